@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A part of the platform with its tests; `imports` is the dependency rule of Docs/architecture.md.
+func part(_ name: String, imports: [String], resources: [Resource]? = nil, testsImport: [String] = []) -> [Target] {
+    [
+        .target(
+            name: name,
+            dependencies: imports.map { .target(name: $0) },
+            resources: resources,
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: Set([name, "Kernel", "TestSupport"] + testsImport).sorted().map { .target(name: $0) },
+            swiftSettings: strict
+        ),
+    ]
+}
+
+/// A domain module: code, tests and case types live in one folder that one team owns.
+func module(_ name: String) -> [Target] {
+    [
+        .target(
+            name: name,
+            dependencies: ["Kernel"],
+            path: "Modules/\(name)",
+            exclude: ["Tests", "README.md"],
+            sources: ["Sources"],
+            resources: [.embedInCode("CaseTypes")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.target(name: name), "Kernel", "TestSupport"],
+            path: "Modules/\(name)/Tests",
+            swiftSettings: strict
+        ),
+    ]
+}
+
+/// A C library of the system: a module map and a shim header, nothing compiled.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let modules = ["CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation"]
+
+let systemLibraries: [Target] = [
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    systemLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    systemLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    systemLibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+]
+
+let adapters: [[Target]] = [
+    part("Kernel", imports: []),
+    part("Records", imports: ["Kernel"]),
+    part("SQLiteStore", imports: ["Kernel", "CSQLite"]),
+    part("HTTPServer", imports: ["Kernel", "CMicroHTTPD"]),
+    part("HTTPClient", imports: ["Kernel", "CCurl"]),
+    part("Vault", imports: ["Kernel", "COpenSSL"]),
+    part("Pages", imports: ["Kernel"], resources: [.embedInCode("Assets")]),
+    part("MijnOverheid", imports: ["Kernel", "HTTPClient"]),
+    part("Simulator", imports: ["Kernel", "HTTPServer", "HTTPClient"]),
+    part("TrackAndTrace", imports: ["Kernel"]),
+    part("ZGW", imports: ["Kernel"]),
+]
+
+let application: [Target] = [
+    .target(
+        name: "App",
+        dependencies: ([
+            "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "MijnOverheid",
+            "Simulator", "TrackAndTrace", "ZGW",
+        ] + modules).map { .target(name: $0) },
+        swiftSettings: strict
+    ),
+    .executableTarget(name: "dichtbij", dependencies: ["App"], swiftSettings: strict),
+    .target(
+        name: "TestSupport",
+        dependencies: ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator"],
+        swiftSettings: strict
+    ),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+]
+
+let package = Package(
+    name: "dichtbij",
+    targets: systemLibraries + adapters.flatMap(\.self) + modules.flatMap(module) + application,
+    swiftLanguageModes: [.v6]
+)

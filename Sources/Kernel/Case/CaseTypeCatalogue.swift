@@ -1,0 +1,24 @@
+/// The case types that one municipality uses, every version of them (catalogus).
+public struct CaseTypeCatalogue: Sendable {
+    /// By key, oldest version first.
+    private let versions: [String: [CaseType]]
+
+    public init(_ types: [CaseType]) {
+        versions = Dictionary(grouping: types, by: \.key).mapValues { $0.sorted { $0.startsOn < $1.startsOn } }
+    }
+
+    /// The version that a new case gets on `day`; `nil` when there is none yet.
+    public func current(_ key: String, on day: Day) -> CaseType? {
+        versions[key]?.last { $0.startsOn <= day }
+    }
+
+    /// The version that a running case was opened with.
+    public func version(_ key: String, startsOn: Day) -> CaseType? {
+        versions[key]?.first { $0.startsOn == startsOn }
+    }
+
+    /// Every version, sorted by key and start.
+    public var all: [CaseType] {
+        versions.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+}

@@ -1,0 +1,101 @@
+/// What a handler may use, bound to ONE municipality at birth; no handler can ask for another.
+public struct Context: Sendable {
+    public let municipality: Municipality
+    public let caller: Caller
+    /// The moment of the request.
+    public let now: Timestamp
+    /// The case types of the modules that are on, with this municipality's own norms and texts.
+    public let caseTypes: CaseTypeCatalogue
+    /// The ids of the modules that are switched on.
+    public let modulesOn: Set<String>
+    private let tenant: any Tenant
+    /// The module whose tables a session shows; `nil` for the kernel's own interfaces.
+    private let module: String?
+
+    public init(
+        municipality: Municipality,
+        caller: Caller,
+        now: Timestamp,
+        caseTypes: CaseTypeCatalogue,
+        modulesOn: Set<String>,
+        tenant: any Tenant,
+        module: String?
+    ) {
+        self.municipality = municipality
+        self.caller = caller
+        self.now = now
+        self.caseTypes = caseTypes
+        self.modulesOn = modulesOn
+        self.tenant = tenant
+        self.module = module
+    }
+
+    /// The day of the request in Europe/Amsterdam.
+    public var today: Day { now.day }
+
+    /// Reads on the calling thread, from one snapshot of the municipality's file.
+    public func read<Value>(_ body: (any ReadSession) throws -> Value) throws -> Value {
+        try tenant.read(module: module, caller: caller, now: now, body)
+    }
+
+    /// Queues a change for the municipality's writer; `done` is called after the commit (see ``Store``).
+    public func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value,
+        done: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        tenant.write(module: module, caller: caller, now: now, body, done: done)
+    }
+
+    /// Where photos and documents of this municipality lie.
+    public var files: any FileStore { tenant.files }
+}
+
+/// The port to one municipality's file and folder.
+public protocol Tenant: Sendable {
+    var files: any FileStore { get }
+
+    func read<Value>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: (any ReadSession) throws -> Value
+    ) throws -> Value
+
+    func write<Value: Sendable>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value,
+        done: @escaping @Sendable (Result<Value, any Error>) -> Void
+    )
+}
+
+/// What a read may look at: one consistent snapshot of one municipality.
+public protocol ReadSession {
+    var cases: any CaseReader { get }
+    var contacts: any ContactReader { get }
+    /// The module's own tables and the kernel's published views, nothing else.
+    var tables: any Database { get }
+}
+
+/// What a change may do, inside one savepoint of the municipality's writer.
+public protocol WriteSession {
+    var cases: any CaseRegister { get }
+    var contacts: any ContactRegister { get }
+    /// The module's own tables; the kernel's published views are readable.
+    var tables: any WritableDatabase { get }
+    /// New ids, in rising order.
+    func newID() -> UniqueID
+}
+
+/// Keeps photos and documents under the SHA-256 of their content.
+public protocol FileStore: Sendable {
+    /// Writes and syncs the bytes, before any row names them; the same bytes twice are one file.
+    ///
+    /// - Returns: The SHA-256 as 64 hexadecimal digits.
+    /// - Throws: ``StoreError/unavailable(code:)`` when the disk refuses.
+    func keep(_ bytes: [UInt8]) throws -> String
+
+    /// - Returns: `nil` when there is no such file.
+    func bytes(of hash: String) throws -> [UInt8]?
+}

@@ -1,0 +1,29 @@
+/// Everything that one module adds to the platform.
+public struct ModuleRegistry: Sendable {
+    public private(set) var caseTypeFiles: [CaseTypeFile] = []
+    public private(set) var routes: [Route] = []
+    public private(set) var migrations: [Migration] = []
+
+    public init() {}
+
+    /// Adds case type files that the module carries.
+    public mutating func add(_ files: CaseTypeFile...) { caseTypeFiles += files }
+
+    /// Adds addresses below `/{g}`; they answer 404 `module-off` where the module is off.
+    public mutating func add(_ routes: Route...) { self.routes += routes }
+
+    /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
+    public mutating func add(_ migrations: Migration...) { self.migrations += migrations }
+}
+
+/// A case type file as the module carries it, not yet read.
+public struct CaseTypeFile: Hashable, Sendable {
+    /// The name for messages, such as `Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json`.
+    public let name: String
+    public let json: [UInt8]
+
+    public init(name: String, json: [UInt8]) {
+        self.name = name
+        self.json = json
+    }
+}

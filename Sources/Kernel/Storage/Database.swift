@@ -1,0 +1,60 @@
+/// One connection to one municipality's file (or the platform's), for reading.
+///
+/// A connection is used by one thread at a time and never leaves the closure that received it.
+public protocol Database: AnyObject {
+    /// Runs one statement and makes a value of each of its rows.
+    ///
+    /// - Throws: ``StoreError``, or what `make` throws.
+    func rows<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> [Value]
+}
+
+/// A connection inside a write transaction.
+public protocol WritableDatabase: Database {
+    /// Runs one statement that changes rows and returns how many it changed.
+    ///
+    /// - Throws: ``StoreError``; the statement has then changed nothing.
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int
+}
+
+extension Database {
+    /// The first row of a statement as a value, `nil` when it has none.
+    public func first<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> Value? {
+        try rows(sql, make).first
+    }
+}
+
+/// One result row; columns are read by their place in the SELECT, counted from 0.
+///
+/// A row is valid only inside the closure that received it.
+public protocol Row {
+    /// - Throws: ``RowError`` when the column is NULL or no integer.
+    func integer(_ column: Int) throws -> Int
+    /// - Throws: ``RowError`` when the column is NULL or no text.
+    func text(_ column: Int) throws -> String
+    /// - Throws: ``RowError`` when the column is NULL or no blob.
+    func bytes(_ column: Int) throws -> [UInt8]
+    /// - Throws: ``RowError`` when the column is NULL or no number.
+    func real(_ column: Int) throws -> Double
+    func isNull(_ column: Int) -> Bool
+    /// The column as it is stored, for tools that do not know the table.
+    func value(_ column: Int) -> SQLValue
+}
+
+extension Row {
+    /// `nil` when the column is NULL.
+    public func optionalInteger(_ column: Int) throws -> Int? { isNull(column) ? nil : try integer(column) }
+
+    /// `nil` when the column is NULL.
+    public func optionalText(_ column: Int) throws -> String? { isNull(column) ? nil : try text(column) }
+
+    /// `nil` when the column is NULL.
+    public func optionalBytes(_ column: Int) throws -> [UInt8]? { isNull(column) ? nil : try bytes(column) }
+}
+
+/// A column that is missing or holds another type than the code expects.
+public struct RowError: Error, Hashable, Sendable {
+    public let column: Int
+
+    public init(column: Int) { self.column = column }
+}

@@ -1,0 +1,93 @@
+/// One address of a municipality that a module or an interface answers, below `/{g}`.
+public struct Route: Sendable {
+    public let method: Request.Method
+    /// Starts with `/`; a part in braces is a parameter: `/volg/{code}`.
+    public let pattern: String
+    public let access: Access
+    public let work: Work
+    /// The largest body in bytes; a larger one is answered 413.
+    public let bodyLimit: Int
+
+    public init(
+        _ method: Request.Method,
+        _ pattern: String,
+        access: Access,
+        bodyLimit: Int = Route.formLimit,
+        _ work: Work
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.access = access
+        self.bodyLimit = bodyLimit
+        self.work = work
+    }
+
+    /// The body limit of ordinary forms: 64 KiB.
+    public static let formLimit = 64 * 1024
+
+    /// How a route does its work, and on which thread.
+    public enum Work: Sendable {
+        /// Answers on the server thread from a read-only connection. It must not wait for anything.
+        case read(@Sendable (Request, Context) throws -> Response)
+        /// Prepares on the server thread, changes on the municipality's writer, answers after the commit.
+        case change(@Sendable (Request, Context) throws -> Change)
+        /// As `change`, but prepares on a bounded worker pool: scrypt, photos, other work over 1 ms.
+        case slowChange(@Sendable (Request, Context) throws -> Change)
+        /// Reads the body piece by piece while it arrives; `bodyLimit` counts the whole stream.
+        case stream(@Sendable (Request, Context) throws -> any BodyStream)
+    }
+}
+
+/// The second and third part of a change route, after prepare.
+///
+/// `apply` runs on the writer inside a savepoint. What it throws undoes the change and becomes the
+/// answer; a refusal that must be kept (a failed try) is returned, not thrown.
+public struct Change: Sendable {
+    public let apply: @Sendable (any WriteSession) throws -> Rendering
+
+    public init(_ apply: @escaping @Sendable (any WriteSession) throws -> Rendering) {
+        self.apply = apply
+    }
+}
+
+/// Makes the answer once the commit is on disk, on a server thread.
+public struct Rendering: Sendable {
+    public let render: @Sendable () throws -> Response
+
+    public init(_ render: @escaping @Sendable () throws -> Response) { self.render = render }
+
+    /// An answer that is already complete.
+    public static func response(_ response: Response) -> Rendering { Rendering { response } }
+}
+
+/// Takes a request body piece by piece and gives the answer in pieces.
+///
+/// The server calls `receive` and `finish` one at a time, and waits with the next call until the
+/// completion of the previous one was called, so a stream sets its own pace.
+public protocol BodyStream: AnyObject, Sendable {
+    /// Takes the next bytes; calls `ready` when it wants more, from any thread, once.
+    func receive(_ bytes: [UInt8], ready: @escaping @Sendable () -> Void)
+    /// The body is complete: gives the answer through `done`, from any thread, once.
+    func finish(_ done: @escaping @Sendable (Result<StreamedAnswer, any Error>) -> Void)
+    /// The client went away or broke a limit; what was committed stays.
+    func abandon()
+}
+
+/// The answer to a stream: its body may be large and lies in a temporary file or in memory.
+public struct StreamedAnswer: Sendable {
+    public let status: Int
+    public let contentType: String
+    public let body: Body
+
+    public enum Body: Sendable {
+        case bytes([UInt8])
+        /// A file that the server sends and then removes.
+        case temporaryFile(path: String)
+    }
+
+    public init(status: Int, contentType: String, body: Body) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+}
