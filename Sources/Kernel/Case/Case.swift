@@ -10,3 +10,7 @@ public protocol Case: Sendable {
     /// `nil` while the case runs.
     var closedAt: Timestamp? { get }
 }
+
+extension Case {
+    public var isClosed: Bool { closedAt != nil }
+}

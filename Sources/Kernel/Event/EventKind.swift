@@ -1,0 +1,12 @@
+/// What happened, as the journal of a municipality names it; the words are stored and never change.
+public enum EventKind: String, Hashable, Sendable, CaseIterable {
+    case caseOpened = "case-opened"
+    case statusChanged = "status-changed"
+    /// A status arrived after a newer one; the case did not move.
+    case statusSuperseded = "status-superseded"
+    case residentKnown = "resident-known"
+    case contactRegistered = "contact-registered"
+    case moduleSwitched = "module-switched"
+    case deliveryRefused = "delivery-refused"
+    case deliveryReplayed = "delivery-replayed"
+}
