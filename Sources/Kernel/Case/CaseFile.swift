@@ -1,7 +1,7 @@
 /// A case as the register keeps it, without personal data.
 public struct CaseFile: Case, Hashable {
     /// The key inside this municipality's file; never shown outside the program.
-    public let key: Int
+    public var key: Int
     public let id: UniqueID
     public let number: CaseNumber
     public let typeKey: String

@@ -84,6 +84,8 @@ public protocol WriteSession {
     var contacts: any ContactRegister { get }
     /// The module's own tables; the kernel's published views are readable.
     var tables: any WritableDatabase { get }
+    /// Where a look at personal data is logged before it is shown.
+    var readLog: any ReadLog { get }
     /// New ids, in rising order.
     func newID() -> UniqueID
 }

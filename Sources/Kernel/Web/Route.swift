@@ -33,6 +33,9 @@ public struct Route: Sendable {
         case change(@Sendable (Request, Context) throws -> Change)
         /// As `change`, but prepares on a bounded worker pool: scrypt, photos, other work over 1 ms.
         case slowChange(@Sendable (Request, Context) throws -> Change)
+        /// Prepares on the server thread and queues its own changes, cut into short jobs, through
+        /// ``Context/write(_:done:)``; it calls the completion once, after the last commit.
+        case later(@Sendable (Request, Context, @escaping @Sendable (Result<Rendering, any Error>) -> Void) -> Void)
         /// Reads the body piece by piece while it arrives; `bodyLimit` counts the whole stream.
         case stream(@Sendable (Request, Context) throws -> any BodyStream)
     }

@@ -1,0 +1,24 @@
+/// Keeps who saw which personal data, when and why; the resident can see it.
+public protocol ReadLog {
+    /// Logs that the caller of this session sees fields of the resident of a case.
+    ///
+    /// Whoever shows personal data logs it first, in a change route, so that the answer leaves only after
+    /// the commit.
+    func log(_ fields: [PersonalField], of file: CaseFile, purpose: ReadPurpose) throws
+}
+
+/// A kind of personal data, as the log names it.
+public enum PersonalField: String, Hashable, Sendable, CaseIterable {
+    case citizenServiceNumber = "bsn"
+    case name
+    case address
+    case mailAddress = "email"
+}
+
+/// Why personal data is shown; a closed list, because a purpose is never free text.
+public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
+    /// MijnOverheid pulls whose case it is (GEMMA zaakstatus, Wet digitale overheid).
+    case mijnOverheid = "mijnoverheid"
+    /// Handling the case itself.
+    case caseWork = "case-work"
+}
