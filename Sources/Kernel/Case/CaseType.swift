@@ -22,7 +22,9 @@ public struct CaseType: Hashable, Sendable {
     public let channels: Set<String>
     public let confidentiality: Confidentiality
     public let results: [CaseResult]
-    /// For each step the steps that staff and pages may set next. Integrators may skip forward.
+    /// For each step the steps that staff and pages may set next.
+    ///
+    /// Integrators may skip forward.
     public let transitions: [String: [String]]
     /// Whether MijnOverheid may show cases of this type.
     public let isShownAtMijnOverheid: Bool

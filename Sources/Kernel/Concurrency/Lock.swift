@@ -23,6 +23,7 @@ public final class Lock<State>: @unchecked Sendable {
     /// Runs `body` with the guarded state, while no other thread can.
     ///
     /// - Parameter body: Short work that does not wait for anything; it must not lock this lock again.
+    /// - Returns: What `body` returns.
     public func withLock<Value>(_ body: (inout State) throws -> Value) rethrows -> Value {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

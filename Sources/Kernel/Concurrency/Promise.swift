@@ -29,7 +29,9 @@ public final class Promise<Value: Sendable>: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
-    /// Waits until the value is there. Never call it on a server thread or a writer thread.
+    /// Waits until the value is there.
+    ///
+    /// Never call it on a server thread or a writer thread.
     public func wait() -> Value {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

@@ -1,4 +1,6 @@
-/// The callers that a route lets in. Every route names one; there is no default.
+/// The callers that a route lets in.
+///
+/// Every route names one; there is no default.
 public enum Access: Hashable, Sendable {
     /// Everybody, without login.
     case anyone
