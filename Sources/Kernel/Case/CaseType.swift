@@ -24,10 +24,15 @@ public struct CaseType: Hashable, Sendable {
     public let results: [CaseResult]
     /// For each step the steps that staff and pages may set next.
     ///
-    /// Integrators may skip forward.
+    /// Integrators may skip forward. A way out of a final step is a reopening.
     public let transitions: [String: [String]]
     /// Whether MijnOverheid may show cases of this type.
+    ///
+    /// Never true above ``Confidentiality/highestAtMijnOverheid``. A case of a resident whose BSN is
+    /// unknown is not sent either way.
     public let isShownAtMijnOverheid: Bool
+    /// The key of the team that gets new cases; `nil` leaves the choice to the municipality.
+    public let mainTeam: String?
 
     public init(
         key: String,
@@ -43,7 +48,8 @@ public struct CaseType: Hashable, Sendable {
         confidentiality: Confidentiality,
         results: [CaseResult],
         transitions: [String: [String]],
-        isShownAtMijnOverheid: Bool
+        isShownAtMijnOverheid: Bool,
+        mainTeam: String? = nil
     ) {
         self.key = key
         self.module = module
@@ -59,6 +65,7 @@ public struct CaseType: Hashable, Sendable {
         self.results = results
         self.transitions = transitions
         self.isShownAtMijnOverheid = isShownAtMijnOverheid
+        self.mainTeam = mainTeam
     }
 
     /// One status that a case of this type can have (statustype).

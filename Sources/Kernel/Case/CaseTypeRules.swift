@@ -1,0 +1,69 @@
+extension FieldReader {
+    /// The ways in which a case can come in: at least one of ``StandardChannel``.
+    func channels(_ key: String) -> Set<String>? {
+        guard let channels = choices(key, from: StandardChannel.allCases.map(\.key)) else { return nil }
+        if optional(key)?.list?.isEmpty == true {
+            fault(key, rule: "Er is geen enkel kanaal.", remedy: "Noem minstens één kanaal, zoals \"web\".")
+        }
+        return Set(channels)
+    }
+
+    /// A promise that ends after the legal limit would promise to break the law.
+    func checkNorm(_ norm: ServiceNorm?, against term: StatutoryTermRule?) {
+        guard let norm, let term, norm.shortestInDays > term.longestInDays else { return }
+        fault(
+            "norm",
+            rule: "De belofte duurt langer dan de wettelijke termijn (\(term.article)).",
+            remedy: "Maak de norm korter dan de wet."
+        )
+    }
+
+    /// See ``Confidentiality/highestAtMijnOverheid`` for the reason.
+    func checkShown(_ isShown: Bool?, _ confidentiality: Confidentiality?) {
+        guard isShown == true, let confidentiality, confidentiality > .highestAtMijnOverheid else { return }
+        let highest = Confidentiality.highestAtMijnOverheid.rawValue
+        fault(
+            "shownAtMijnOverheid",
+            rule: "MijnOverheid mag hoogstens \"\(highest)\" tonen, en dit is \"\(confidentiality.rawValue)\".",
+            remedy: "Zet dit op false, of kies een lagere \"confidentiality\"."
+        )
+    }
+
+    /// A list of objects with keys has at least one object, and no key twice.
+    func checkKeys(_ list: String, _ keys: [String]?, empty: String) {
+        if optional(list)?.list?.isEmpty == true {
+            fault(list, rule: empty, remedy: "Voeg er minstens één toe.")
+        }
+        var seen: Set<String> = []
+        for key in keys ?? [] where !seen.insert(key).inserted {
+            faults.add(
+                path(of: list),
+                value: .text(key),
+                rule: "Deze sleutel staat er dubbel.",
+                remedy: "Geef er één een andere sleutel."
+            )
+        }
+    }
+}
+
+extension ServiceNorm {
+    /// The least calendar days that this promise can take: no holidays, the start on a Monday.
+    fileprivate var shortestInDays: Int {
+        switch unit {
+        case .days: amount
+        case .workingDays: amount + (amount - 1) / 5 * 2
+        case .weeks: amount * 7
+        }
+    }
+}
+
+extension StatutoryTermRule {
+    /// The most calendar days that this term can take.
+    fileprivate var longestInDays: Int {
+        switch unit {
+        case .days: amount
+        case .weeks: amount * 7
+        case .months: amount * 31
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// The lengths that case type files keep to.
+///
+/// They follow the national catalogue interface (Catalogi-API 1.x), so every name can be served there
+/// unchanged: zaaktype identificatie 50, omschrijving 80, statustype omschrijving 80, resultaattype 30.
+enum CaseTypeTexts {
+    static let key = TextRule.key(upTo: 50)
+    static let name = TextRule.line(upTo: 80, words: 12)
+    static let resultName = TextRule.line(upTo: 30)
+    static let productName = TextRule.line(upTo: 100)
+    static let article = TextRule.line(upTo: 100)
+    static let explanation = TextRule.text(upTo: 1000)
+}
+
+/// Tells what is not plain Dutch (B1) in a text for residents, one Dutch sentence per complaint.
+public typealias PlainDutchCheck = (String) -> [String]
+
+extension FieldReader {
+    /// A text for residents that must be there: its length, then its language.
+    func residentText(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> String? {
+        guard let text = text(key, rule) else { return nil }
+        return isPlain(text, key, plainDutch) ? text : nil
+    }
+
+    /// A text for residents that may be absent.
+    func optionalResidentText(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> String? {
+        guard let text = optionalText(key, rule) else { return nil }
+        return isPlain(text, key, plainDutch) ? text : nil
+    }
+
+    private func isPlain(_ text: String, _ key: String, _ plainDutch: PlainDutchCheck) -> Bool {
+        let complaints = plainDutch(text)
+        for complaint in complaints { fault(key, rule: complaint, remedy: "Schrijf het op taalniveau B1.") }
+        return complaints.isEmpty
+    }
+
+    /// A promise such as `{ "amount": 5, "unit": "working-days" }`, `nil` when it is absent or wrong.
+    public func optionalNorm(_ key: String) -> ServiceNorm? {
+        optionalObject(key) { norm in
+            let amount = norm.integer("amount", in: 1...366)
+            let unit = norm.choice("unit", ServiceNorm.Unit.self)
+            guard let amount, let unit else { return nil }
+            return ServiceNorm(amount, unit)
+        }
+    }
+}
