@@ -28,6 +28,8 @@ public struct CaseFile: Case, Hashable {
     public var residentKey: Int?
     /// When the resident last looked at the case at MijnOverheid (`laatstGeopend`).
     public var lastOpenedAt: Timestamp?
+    /// The integrator that keeps this case; `nil` when it opened here.
+    public let source: CaseSource?
 
     public init(
         key: Int,
@@ -47,7 +49,8 @@ public struct CaseFile: Case, Hashable {
         deadlineOn: Day?,
         followCode: FollowCode,
         residentKey: Int?,
-        lastOpenedAt: Timestamp?
+        lastOpenedAt: Timestamp?,
+        source: CaseSource?
     ) {
         self.key = key
         self.id = id
@@ -67,6 +70,7 @@ public struct CaseFile: Case, Hashable {
         self.followCode = followCode
         self.residentKey = residentKey
         self.lastOpenedAt = lastOpenedAt
+        self.source = source
     }
 }
 

@@ -4,7 +4,7 @@ public struct Context: Sendable {
     public let caller: Caller
     /// The moment of the request.
     public let now: Timestamp
-    /// The case types of the modules that are on, with this municipality's own norms and texts.
+    /// The case types of every module, on or off, with this municipality's own norms and texts.
     public let caseTypes: CaseTypeCatalogue
     /// The ids of the modules that are switched on.
     public let modulesOn: Set<String>

@@ -7,18 +7,25 @@ public struct Route: Sendable {
     public let work: Work
     /// The largest body in bytes; a larger one is answered 413.
     public let bodyLimit: Int
+    /// The media type of the body that this route takes; `nil` takes any.
+    ///
+    /// Routes may share method and pattern when each takes another type; a type that none takes is
+    /// answered 415.
+    public let consumes: String?
 
     public init(
         _ method: Request.Method,
         _ pattern: String,
         access: Access,
         bodyLimit: Int = Route.formLimit,
+        consumes: String? = nil,
         _ work: Work
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
         self.bodyLimit = bodyLimit
+        self.consumes = consumes
         self.work = work
     }
 
