@@ -8,10 +8,8 @@ enum AuthenticatedCipher {
 
     /// Encrypts `plain`; the tag follows the ciphertext.
     ///
-    /// - Parameters:
-    ///   - nonce: 12 bytes, never used twice with the same key.
-    ///   - bound: Not encrypted, but the text opens only with the same bytes.
-    /// - Returns: `nil` when libcrypto refuses.
+    /// The nonce (12 bytes) may never be used twice with the same key. What is `bound` is not encrypted, but
+    /// the text opens only with the same bytes. `nil` when libcrypto refuses.
     static func seal(_ plain: [UInt8], key: SecretBytes, nonce: [UInt8], bound: [UInt8]) -> [UInt8]? {
         precondition(key.count == keyLength && nonce.count == nonceLength, "AES-256-GCM takes 32 and 12 bytes")
         guard let context = EVP_CIPHER_CTX_new() else { return nil }
@@ -33,7 +31,7 @@ enum AuthenticatedCipher {
 
     /// Decrypts what ``seal(_:key:nonce:bound:)`` made.
     ///
-    /// - Returns: `nil` when the key, the nonce, the text or the bound bytes are not those it was sealed with.
+    /// `nil` when the key, the nonce, the text or the bound bytes are not those it was sealed with.
     static func open(_ sealed: ArraySlice<UInt8>, key: SecretBytes, nonce: [UInt8], bound: [UInt8]) -> [UInt8]? {
         precondition(key.count == keyLength && nonce.count == nonceLength, "AES-256-GCM takes 32 and 12 bytes")
         let length = sealed.count - tagLength

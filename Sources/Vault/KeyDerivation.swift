@@ -7,7 +7,10 @@ public enum KeyDerivation {
     ///   - salt: May be public and may be empty.
     ///   - info: Names the purpose; another text gives an unrelated key.
     ///   - count: At most 8,160 (255 × 32).
-    public static func derive(from master: SecretBytes, salt: [UInt8] = [], info: [UInt8], count: Int = 32) -> SecretBytes {
+    /// - Returns: `count` bytes that say nothing about the master key.
+    public static func derive(from master: SecretBytes, salt: [UInt8] = [], info: [UInt8], count: Int = 32)
+        -> SecretBytes
+    {
         precondition(count <= 255 * MessageAuthentication.length, "HKDF gives 8,160 bytes at most")
         let saltKey = SecretBytes(salt.isEmpty ? [UInt8](repeating: 0, count: MessageAuthentication.length) : salt)
         let extracted = SecretBytes(master.withBytes { MessageAuthentication.code(for: $0, key: saltKey) })

@@ -2,18 +2,20 @@
 ///
 /// One key per line, the current one first: `id base64-of-32-bytes [check]`, where `check` is the check value
 /// in 16 hexadecimal digits and catches a mistyped key. Empty lines and lines that start with `#` do not
-/// count; a comma ends a line too, so that an environment variable can hold several keys.
+/// count. A comma separates keys as well, so that an environment variable can hold several.
 extension KeyRing {
     /// Reads the text form.
     ///
     /// - Throws: ``KeyRingError``, with the number of the line and never its content.
     public init(text: String) throws(KeyRingError) {
         var keys: [MasterKey] = []
-        let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x2C }
-        for (index, line) in lines.enumerated() {
-            let words = line.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-            guard let first = words.first, first.first != 0x23 else { continue }
-            keys.append(try KeyRing.key(words.map(Array.init), line: index + 1))
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where line.first(where: { $0 != 0x20 }) != 0x23 {
+            for entry in line.split(separator: 0x2C) {
+                let words = entry.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+                guard !words.isEmpty else { continue }
+                keys.append(try KeyRing.key(words.map(Array.init), line: index + 1))
+            }
         }
         guard let current = keys.first else { throw .empty }
         try self.init(current: current, older: Array(keys.dropFirst()))

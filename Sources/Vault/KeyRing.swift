@@ -33,10 +33,10 @@ public struct KeyRing: Sendable {
         guard equalInConstantTime(key.check, check) else { throw .wrong(id: id) }
     }
 
-    /// What seals for one municipality.
-    ///
-    /// - Parameter code: The four digits of the national list, such as `0226`.
-    public func vault(forMunicipality code: String, randomness: any Randomness = SystemRandomness()) -> some IdentityVault {
+    /// What seals for one municipality; `code` is its four digits of the national list, such as `0226`.
+    public func vault(forMunicipality code: String, randomness: any Randomness = SystemRandomness())
+        -> some IdentityVault
+    {
         DerivedKeyVault(ring: self, scope: "municipality/\(code)", randomness: randomness)
     }
 
