@@ -6,6 +6,14 @@ public protocol Database: AnyObject {
     ///
     /// - Throws: ``StoreError``, or what `make` throws.
     func rows<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> [Value]
+
+    /// The same connection for one module: its own tables and the kernel's published views, nothing else.
+    ///
+    /// A published view's name starts with `public_`. A name that a statement gives to a query (`WITH x AS`)
+    /// starts with the module's prefix too. Anything else is refused as ``StoreError/notAuthorised``.
+    ///
+    /// The prefix is that of the module's manifest, see ``ModuleManifest/tablePrefix``.
+    func limited(to tablePrefix: String) -> any Database
 }
 
 /// A connection inside a write transaction.
@@ -15,6 +23,9 @@ public protocol WritableDatabase: Database {
     /// - Throws: ``StoreError``; the statement has then changed nothing.
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
+
+    /// As ``Database/limited(to:)``; the module may also change the rows of its own tables.
+    func limitedForChanges(to tablePrefix: String) -> any WritableDatabase
 }
 
 extension Database {

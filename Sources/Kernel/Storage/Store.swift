@@ -9,7 +9,8 @@ public protocol Store: Sendable {
     ///
     /// Jobs that wait while a commit is in flight share the next commit; each runs in its own savepoint,
     /// so a job that throws undoes only itself. `done` is called once, on a writer thread, after the
-    /// commit: success means that the change is on disk.
+    /// commit: success means that the change is on disk. A job that is refused at the door (queue full,
+    /// store closed) has its `done` called on the calling thread, before this function returns.
     ///
     /// - Parameters:
     ///   - job: At most about 10 ms of work.
@@ -23,6 +24,7 @@ public protocol Store: Sendable {
 
 extension Store {
     /// Queues `job` and waits for its commit: for commands, workers and tests, never for a server thread.
+    @discardableResult
     public func writeAndWait<Value: Sendable>(
         _ job: @escaping @Sendable (any WritableDatabase) throws -> Value
     ) throws -> Value {

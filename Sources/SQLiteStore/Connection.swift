@@ -1,0 +1,164 @@
+internal import CSQLite
+internal import Glibc
+internal import Kernel
+
+/// One open connection to a file; used by one thread at a time, which the pool sees to.
+final class Connection {
+    let handle: OpaquePointer
+    let authorizer = Authorizer()
+    let kernelStatements = StatementCache(.kernel)
+    private let ownStatements = StatementCache(.store)
+    private var moduleStatements: [String: StatementCache] = [:]
+    /// The first failure of the disk since the transaction began, also when a job swallowed it.
+    private(set) var diskFailure: StoreError?
+    /// Pages in the write-ahead log after the last commit of this connection.
+    var logPages = 0
+    /// The size of the log at which it is copied back next.
+    var nextCheckpoint = Connection.checkpointPages
+
+    /// Opens `path`; with `creating` it makes a file that is not there, readable by its owner only.
+    ///
+    /// - Throws: ``StoreError/damaged`` when the file is no database, ``StoreError/unavailable(code:)`` when
+    ///   it cannot be opened or made.
+    init(_ path: String, creating: Bool = false) throws {
+        _ = Self.withoutMemoryStatistics
+        if creating { Self.create(path) }
+        var opened: OpaquePointer?
+        let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+        guard code == SQLITE_OK, let opened else {
+            sqlite3_close(opened)
+            throw StoreError(code: code, message: "the file could not be opened")
+        }
+        handle = opened
+        sqlite3_extended_result_codes(handle, 1)
+        // First of all: switching to WAL can itself meet a connection that recovers the log.
+        sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
+        try configure()
+    }
+
+    deinit {
+        ownStatements.removeAll()
+        kernelStatements.removeAll()
+        for statements in moduleStatements.values { statements.removeAll() }
+        sqlite3_close(handle)
+    }
+
+    private func configure() throws {
+        try run(
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512; PRAGMA mmap_size = 0;
+            PRAGMA journal_size_limit = 16777216
+            """
+        )
+        // The writer copies the log back after it has answered, see Checkpoint.
+        sqlite3_wal_autocheckpoint(handle, 0)
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().noteLog(pages: Int(pages))
+                return SQLITE_OK
+            },
+            Unmanaged.passUnretained(self).toOpaque()
+        )
+        authorizer.watch(handle)
+    }
+
+    private static func create(_ path: String) {
+        let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Glibc.close(descriptor) }
+    }
+
+    static let busyTimeoutMilliseconds: Int32 = 5_000
+
+    /// SQLite would take a lock of the whole process at every allocation to count it.
+    private static let withoutMemoryStatistics = csqlite_config_memstatus(0)
+
+    // MARK: Statements
+
+    func statements(for tablePrefix: String) -> StatementCache {
+        if let known = moduleStatements[tablePrefix] { return known }
+        let fresh = StatementCache(.module(tablePrefix: tablePrefix))
+        moduleStatements[tablePrefix] = fresh
+        return fresh
+    }
+
+    /// - Throws: ``StoreError``; its message is safe, as the text of a statement never holds values.
+    func prepare(_ text: String, for principal: Principal) throws -> Statement {
+        let shape = StatementShape(text, for: principal)
+        authorizer.enter(principal, shape)
+        var prepared: OpaquePointer?
+        let code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        guard code == SQLITE_OK, let prepared else {
+            let message = code == SQLITE_OK ? "an empty statement" : String(cString: sqlite3_errmsg(handle))
+            throw noted(StoreError(code: code == SQLITE_OK ? SQLITE_MISUSE : code, message: message))
+        }
+        return Statement(prepared, shape)
+    }
+
+    /// Whether there is another row.
+    func step(_ statement: Statement) throws -> Bool {
+        let code = sqlite3_step(statement.handle)
+        if code == SQLITE_ROW { return true }
+        if code == SQLITE_DONE { return false }
+        throw noted(StoreError(code: code, message: String(cString: sqlite3_errstr(code))))
+    }
+
+    private func noted(_ failure: StoreError) -> StoreError {
+        if failure.isOfTheFile, diskFailure == nil { diskFailure = failure }
+        return failure
+    }
+
+    /// Runs a statement of this target that has no values and whose rows are not needed.
+    func perform(_ text: StaticString) throws {
+        let statement = try ownStatements.statement(text.description, on: self)
+        defer { statement.finish() }
+        while try step(statement) {}
+    }
+
+    /// Runs a text of this target with any number of statements, without keeping them.
+    func run(_ text: String) throws {
+        authorizer.enter(.store, .trusted)
+        let code = sqlite3_exec(handle, text, nil, nil, nil)
+        guard code == SQLITE_OK else {
+            throw noted(StoreError(code: code, message: String(cString: sqlite3_errstr(code))))
+        }
+    }
+
+    /// A session of this target itself, which the authorizer lets through.
+    func withOwnSession<Value>(_ body: (Session) throws -> Value) throws -> Value {
+        let lease = Lease(self, mayChange: true)
+        defer { lease.end() }
+        return try body(Session(lease, ownStatements))
+    }
+
+    // MARK: Transactions
+
+    /// Whether a transaction is open; SQLite itself ends it after some failures of the disk.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Whether a deferred foreign key is broken, which would make the COMMIT of the whole batch fail.
+    var hasBrokenForeignKey: Bool {
+        var count: Int32 = 0
+        var highest: Int32 = 0
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &count, &highest, 0)
+        return count != 0
+    }
+
+    func forgetDiskFailure() { diskFailure = nil }
+
+    /// Ends the transaction without keeping anything; `false` when even that failed.
+    func rollBack() -> Bool {
+        if isInTransaction { try? perform("ROLLBACK") }
+        return !isInTransaction
+    }
+
+    /// Gives back what can be made again: prepared statements and cached pages.
+    func releaseMemory() {
+        ownStatements.removeAll()
+        kernelStatements.removeAll()
+        moduleStatements.removeAll()
+        sqlite3_db_release_memory(handle)
+    }
+}

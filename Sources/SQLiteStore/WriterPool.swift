@@ -1,0 +1,113 @@
+internal import Glibc
+
+/// The few threads that write for all files of the process, and what these files keep warm together.
+///
+/// A file waits here while it has changes; one thread at a time serves it, one batch per turn, so a busy
+/// file does not keep the others waiting.
+public final class WriterPool: Sendable {
+    private let line = WaitingLine()
+    let warmFiles: WarmFiles
+
+    /// Starts the threads.
+    ///
+    /// - Parameters:
+    ///   - threads: A thread mostly waits for the disk; two keep two disks busy.
+    ///   - warmFiles: How many files may keep prepared statements, cached pages (at most 512 KiB for each
+    ///     connection) and more than one open connection.
+    public init(threads: Int = 3, warmFiles: Int = 96) {
+        self.warmFiles = WarmFiles(limit: warmFiles)
+        for number in 0..<max(1, threads) { start(number) }
+    }
+
+    /// The threads finish what waits and end.
+    deinit { line.close() }
+
+    func enqueue(_ file: any WaitingFile) { line.append(file) }
+
+    private func start(_ number: Int) {
+        var thread = pthread_t()
+        let line = Unmanaged.passRetained(line)
+        let code = pthread_create(
+            &thread,
+            nil,
+            { argument in
+                guard let argument else { return nil }
+                let line = Unmanaged<WaitingLine>.fromOpaque(argument).takeRetainedValue()
+                while let file = line.next() {
+                    if file.serve() { line.append(file) }
+                }
+                return nil
+            },
+            line.toOpaque()
+        )
+        guard code == 0 else {
+            line.release()
+            // The others carry the work; without any thread no change would ever be answered.
+            precondition(number > 0, "no thread for the writers (error \(code)): raise the limit of threads")
+            return
+        }
+        pthread_detach(thread)
+    }
+}
+
+/// A file with changes that wait for a thread.
+protocol WaitingFile: AnyObject, Sendable {
+    /// Does one turn of work on a writer thread; `true` when there is more.
+    func serve() -> Bool
+}
+
+/// The files that wait for a thread, first come first served.
+private final class WaitingLine: @unchecked Sendable {
+    // Sendable by `mutex`: every stored value is reached under it only.
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
+    private var files: [any WaitingFile] = []
+    private var head = 0
+    private var isClosed = false
+
+    init() {
+        mutex = .allocate(capacity: 1)
+        condition = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func append(_ file: any WaitingFile) {
+        pthread_mutex_lock(mutex)
+        files.append(file)
+        pthread_cond_signal(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Waits for a file; `nil` when the line is closed and empty.
+    func next() -> (any WaitingFile)? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while head == files.count {
+            if isClosed { return nil }
+            pthread_cond_wait(condition, mutex)
+        }
+        let file = files[head]
+        head += 1
+        // The served part is dropped now and then instead of shifting the array at every turn.
+        if head == files.count || head > 1_024 {
+            files.removeFirst(head)
+            head = 0
+        }
+        return file
+    }
+
+    func close() {
+        pthread_mutex_lock(mutex)
+        isClosed = true
+        pthread_cond_broadcast(condition)
+        pthread_mutex_unlock(mutex)
+    }
+}
