@@ -8,6 +8,8 @@ public struct Context: Sendable {
     public let caseTypes: CaseTypeCatalogue
     /// The ids of the modules that are switched on.
     public let modulesOn: Set<String>
+    /// Draws pages; handlers use ``show(_:status:)`` and ``seeOther(_:headers:)``.
+    public let pages: any PageRenderer
     private let tenant: any Tenant
     /// The module whose tables a session shows; `nil` for the kernel's own interfaces.
     private let module: String?
@@ -19,7 +21,8 @@ public struct Context: Sendable {
         caseTypes: CaseTypeCatalogue,
         modulesOn: Set<String>,
         tenant: any Tenant,
-        module: String?
+        module: String?,
+        pages: any PageRenderer = NoPages()
     ) {
         self.municipality = municipality
         self.caller = caller
@@ -28,6 +31,7 @@ public struct Context: Sendable {
         self.modulesOn = modulesOn
         self.tenant = tenant
         self.module = module
+        self.pages = pages
     }
 
     /// The day of the request in Europe/Amsterdam.

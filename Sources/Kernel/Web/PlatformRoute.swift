@@ -34,10 +34,18 @@ public struct PlatformContext: Sendable {
     public let now: Timestamp
     /// In the order of their names; empty for a caller without rights.
     public let municipalities: [Context]
+    /// Draws pages; handlers use ``show(_:status:)``.
+    public let pages: any PageRenderer
 
-    public init(caller: Caller, now: Timestamp, municipalities: [Context]) {
+    public init(
+        caller: Caller,
+        now: Timestamp,
+        municipalities: [Context],
+        pages: any PageRenderer = NoPages()
+    ) {
         self.caller = caller
         self.now = now
         self.municipalities = municipalities
+        self.pages = pages
     }
 }

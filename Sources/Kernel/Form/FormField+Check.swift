@@ -1,0 +1,74 @@
+extension FormField {
+    /// The sentence for the first rule that the answer breaks, `nil` when it breaks none.
+    ///
+    /// It never repeats the answer, and it says what to do, not what the reader did wrong.
+    func check() -> String? {
+        switch answer {
+        case .none: nil
+        case .text(let text): text.isEmpty ? missing : fault(in: text)
+        case .date(let day, let month, let year):
+            (day + month + year).isEmpty ? missing : Self.fault(day, month, year)
+        }
+    }
+
+    private func fault(in text: String) -> String? {
+        let isRight =
+            switch kind {
+            case .text(let limit), .paragraph(let limit): text.count <= limit
+            case .email: Self.isEmail(text)
+            case .phone: Self.isPhone(text)
+            case .postcode: Self.isPostcode(text)
+            case .code: text.count <= 40
+            case .password: text.utf8.count <= 1_000
+            case .choice, .selection: options.contains { $0.value == text }
+            case .tick, .date, .file: true
+            }
+        return isRight ? nil : remedy
+    }
+
+    private var remedy: String {
+        switch kind {
+        case .text(let limit), .paragraph(let limit):
+            "Deze tekst is te lang. Gebruik hoogstens \(limit) tekens."
+        case .email: "Vul een goed e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."
+        case .phone: "Vul een goed telefoonnummer in, bijvoorbeeld 06 12345678."
+        case .postcode: "Vul een goede postcode in, bijvoorbeeld 1234 AB."
+        case .code, .password: "Deze tekst is te lang. Kijk het nog een keer na."
+        case .choice, .selection: "Kies een van de antwoorden."
+        case .tick, .date, .file: "Kijk dit nog een keer na."
+        }
+    }
+
+    /// Something, an `@`, something with a dot; whether the mailbox exists only a message can tell.
+    private static func isEmail(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, text.utf8.count <= 254, !text.contains(where: \.isWhitespace) else { return false }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        return !parts[0].isEmpty && labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+    }
+
+    /// 10 digits as in the Netherlands, up to 15 with a country code (E.164); spaces, dashes, brackets may stay.
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        return (10...15).contains(digits.count) && text.allSatisfy { digits.contains($0) || "+-() ".contains($0) }
+    }
+
+    private static func isPostcode(_ text: String) -> Bool {
+        let characters = Array(text.utf8.filter { $0 != UInt8(ascii: " ") })
+        guard characters.count == 6, characters[0] != UInt8(ascii: "0") else { return false }
+        return characters.prefix(4).allSatisfy { (48...57).contains($0) }
+            && characters.suffix(2).allSatisfy { (65...90).contains($0 & 0xDF) }
+    }
+
+    private static func fault(_ day: String, _ month: String, _ year: String) -> String? {
+        guard let day = Int(day), let month = Int(month), let year = Int(year), (1...12).contains(month),
+            (1850...2200).contains(year), (1...length(of: month, in: year)).contains(day)
+        else { return "Vul een datum in die bestaat, bijvoorbeeld 27 11 2026." }
+        return nil
+    }
+
+    private static func length(of month: Int, in year: Int) -> Int {
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+}

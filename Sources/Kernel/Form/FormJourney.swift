@@ -1,0 +1,150 @@
+/// A form of one question a page that works without scripts: earlier answers travel in hidden fields.
+///
+/// The last step shows all answers with a button to change each (WCAG 3.3.4).
+public struct FormJourney: Hashable, Sendable {
+    /// The part of the site, such as `Doe een melding`.
+    public let section: String
+    public let action: Address
+    public let questions: [Question]
+    /// The heading of the last step, such as `Kijk uw melding na`.
+    public let checkTitle: String
+    /// The words of the last button, such as `Verstuur de melding`.
+    public let submit: String
+    /// A token that shows a post came from one of our own pages; `nil` where nothing is protected yet.
+    public let token: String?
+
+    public init(
+        section: String,
+        action: Address,
+        questions: [Question],
+        checkTitle: String,
+        submit: String,
+        token: String? = nil
+    ) {
+        self.section = section
+        self.action = action
+        self.questions = questions
+        self.checkTitle = checkTitle
+        self.submit = submit
+        self.token = token
+    }
+
+    /// One page of the form.
+    public struct Question: Hashable, Sendable {
+        /// The heading, such as `Waar is het?`.
+        public let title: String
+        /// What stands above the fields.
+        public let intro: [Block]
+        public let fields: [FormField]
+
+        public init(_ title: String, intro: [Block] = [], fields: [FormField]) {
+            self.title = title
+            self.intro = intro
+            self.fields = fields
+        }
+    }
+
+    /// What follows on one post.
+    public enum Turn: Hashable, Sendable {
+        /// Another page of the form; the status is 200, or 422 when something has to change.
+        case show(Page, status: Int)
+        /// Every answer is there and is right.
+        case complete(FormAnswers)
+    }
+
+    /// The page that the form starts with.
+    public var firstPage: Page { page(0, FormAnswers([]), isAnswered: false) }
+
+    /// Takes what one page of the form sent.
+    public func turn(_ answers: FormAnswers) -> Turn {
+        let step = Int(answers.text("stap")).map { max(1, min($0, questions.count + 1)) } ?? 1
+        if let wanted = Int(answers.text("naar")), (1...questions.count).contains(wanted) {
+            return .show(page(wanted - 1, answers, isAnswered: false), status: 200)
+        }
+        let asked = step > questions.count ? questions.indices : questions.startIndex..<step
+        if let place = asked.first(where: { !form(at: $0).filled(from: answers).isWithoutFaults }) {
+            return .show(page(place, answers, isAnswered: true), status: 422)
+        }
+        if step > questions.count { return .complete(given(answers)) }
+        return .show(step == questions.count ? checkPage(answers) : page(step, answers, isAnswered: false), status: 200)
+    }
+
+    private func form(at place: Int) -> Form {
+        Form(to: action, fields: questions[place].fields, submit: "Volgende")
+    }
+
+    private func page(_ place: Int, _ answers: FormAnswers, isAnswered: Bool) -> Page {
+        let question = questions[place]
+        let fields = question.fields.map { isAnswered ? $0.filled(from: answers) : $0.kept(from: answers) }
+        let form = Form(
+            to: action,
+            fields: fields,
+            hidden: hidden(step: place + 1, answers, except: Set(question.fields.flatMap(\.names))),
+            submit: "Volgende",
+            others: place == 0 ? [] : [back(to: place)],
+            step: Form.Step(place + 1, of: questions.count + 1)
+        )
+        return Page(question.title, section: section, blocks: question.intro + [.form(form)])
+    }
+
+    private func checkPage(_ answers: FormAnswers) -> Page {
+        let lines = questions.enumerated().flatMap { place, question in
+            question.fields.map { field in
+                Form.SummaryLine(
+                    field.label,
+                    field.kept(from: answers).spokenAnswer,
+                    change: Form.Button("Verander", name: "naar", value: String(place + 1))
+                )
+            }
+        }
+        let form = Form(
+            to: action,
+            fields: [],
+            hidden: hidden(step: questions.count + 1, answers, except: []),
+            summary: lines,
+            submit: submit,
+            others: [back(to: questions.count)],
+            step: Form.Step(questions.count + 1, of: questions.count + 1)
+        )
+        return Page(checkTitle, section: section, blocks: [.form(form)])
+    }
+
+    private func back(to step: Int) -> Form.Button { Form.Button("Terug", name: "naar", value: String(step)) }
+
+    private func hidden(step: Int, _ answers: FormAnswers, except shown: Set<String>) -> [Form.HiddenValue] {
+        [Form.HiddenValue("stap", String(step))]
+            + given(answers).items.filter { !shown.contains($0.name) }.map { Form.HiddenValue($0.name, $0.value) }
+            + (token.map { [Form.HiddenValue("csrf", $0)] } ?? [])
+    }
+
+    /// Only what this form asks, each name once; whatever else was sent stays out.
+    private func given(_ answers: FormAnswers) -> FormAnswers {
+        let names = questions.flatMap(\.fields).flatMap(\.names)
+        return FormAnswers(names.filter(answers.has).map { Request.QueryItem($0, answers.text($0)) })
+    }
+}
+
+extension FormField {
+    /// The names under which a browser sends this field.
+    var names: [String] {
+        guard case .date = kind else { return [name] }
+        return [name + "-dag", name + "-maand", name + "-jaar"]
+    }
+
+    /// The field with an earlier answer in it, without judging it.
+    func kept(from answers: FormAnswers) -> FormField {
+        guard names.contains(where: answers.has) else { return self }
+        return filled(from: answers).withoutFault
+    }
+
+    /// The answer in words, for the page on which the reader checks everything.
+    var spokenAnswer: String {
+        switch (kind, answer) {
+        case (_, .none), (_, .text("")): "Niet ingevuld"
+        case (.tick, _): "Ja"
+        case (.password, _): "Ingevuld"
+        case (_, .text(let text)): options.first { $0.value == text }?.label ?? text
+        case (_, .date(let day, let month, let year)): day.isEmpty ? "Niet ingevuld" : "\(day)-\(month)-\(year)"
+        }
+    }
+}

@@ -1,0 +1,142 @@
+/// The pages on which anyone with a follow code sees how far a case is (volg uw zaak).
+public enum FollowPage {
+    /// The name of the field that holds the code.
+    public static let codeField = "code"
+
+    private static let title = "Volg uw zaak"
+
+    /// The question for the code. Sent with GET, so the page of a case can be kept as a bookmark.
+    public static var form: Form {
+        Form(
+            .get,
+            to: .local("/volg"),
+            fields: [
+                FormField(
+                    codeField,
+                    "Volgcode",
+                    .code,
+                    hint: "8 letters en cijfers, bijvoorbeeld K7M4-Q2XD.",
+                    missing: "Vul uw code in. U vindt de code in uw bericht."
+                )
+            ],
+            submit: "Bekijk mijn zaak"
+        )
+    }
+
+    /// The page that asks for a code; also the answer when it was left empty (status 422).
+    public static func question(_ form: Form = form) -> Page {
+        Page(
+            title,
+            lead: "U kreeg een code in uw bericht. Vul die code hier in.",
+            blocks: [.form(form)]
+        )
+    }
+
+    /// The answer to a code that does not exist; show it with status 404.
+    ///
+    /// It is the same for a code that is not well formed, so nobody learns which codes could exist.
+    public static func unknown(_ typed: String) -> Page {
+        let answers = FormAnswers([Request.QueryItem(codeField, typed)])
+        let filled = form.filled(from: answers)
+        guard filled.isWithoutFaults else { return question(filled) }
+        return question(filled.faulted(codeField, "Wij vinden deze code niet. Kijk of u de code goed typte."))
+    }
+
+    /// How far one case is, on the day `today`.
+    ///
+    /// - Parameter code: As the resident may keep it, such as `K7M4-Q2XD`.
+    public static func page(
+        for case: FollowedCase,
+        code: String,
+        in municipality: Municipality,
+        today: Day
+    ) -> Page {
+        let path = `case`.path
+        guard let place = path.firstIndex(where: { $0.key == `case`.statusKey }) else {
+            return withoutSteps(`case`, municipality)
+        }
+        return Page(
+            `case`.type.name,
+            section: title,
+            trail: [Link(title, .local("/volg"))],
+            lead: lead(`case`, isReady: path[place].isFinal, today),
+            blocks: [
+                .standing(standing(`case`, path, place)),
+                .section("Alle stappen", [.steps(steps(`case`, path, place))]),
+            ],
+            aside: [
+                .section("Uw zaak", [.facts(facts(`case`, code))]),
+                .notice(Notice(.info, whereToSeeMore(`case`.type, municipality))),
+            ]
+        )
+    }
+
+    /// An older type can miss the step; then the page says who knows more.
+    private static func withoutSteps(_ case: FollowedCase, _ municipality: Municipality) -> Page {
+        let phone = Link(municipality.phone, .phone(municipality.phone))
+        return Page(
+            `case`.type.name,
+            section: title,
+            trail: [Link(title, .local("/volg"))],
+            blocks: [.notice(Notice(.info, "Wij zijn bezig met uw zaak. Bel \(link: phone) als u meer wilt weten."))]
+        )
+    }
+
+    private static func lead(_ case: FollowedCase, isReady: Bool, _ today: Day) -> Prose {
+        if isReady { return "Uw zaak is klaar." }
+        guard let planned = `case`.plannedReady else { return "Wij zijn bezig met uw zaak." }
+        if planned < today { return "Het duurt langer dan wij dachten. Wij zijn nog bezig met uw zaak." }
+        return "Wij zijn uiterlijk klaar op \(DutchDate.long(planned))."
+    }
+
+    private static func standing(_ case: FollowedCase, _ path: [CaseType.Step], _ place: Int) -> Standing {
+        let step = path[place]
+        return Standing(
+            step: place + 1,
+            of: path.count,
+            title: step.name,
+            now: Prose(step.now),
+            you: Prose(step.action ?? "U hoeft nu niets te doen."),
+            when: Prose(step.when),
+            isReady: step.isFinal
+        )
+    }
+
+    private static func steps(_ case: FollowedCase, _ path: [CaseType.Step], _ place: Int) -> [ProgressStep] {
+        path.enumerated().map { index, step in
+            let day = `case`.moment(of: step.key)?.day
+            if index < place {
+                guard let day else { return ProgressStep(.skipped, step.name, text: "Deze stap was niet nodig.") }
+                return ProgressStep(.done, step.name, when: DutchDate.long(day))
+            }
+            if index == place {
+                let when = day.map { step.isFinal ? DutchDate.long($0) : "sinds \(DutchDate.long($0))" }
+                return ProgressStep(step.isFinal ? .done : .current, step.name, when: when, text: Prose(step.now))
+            }
+            let planned = step.isFinal ? `case`.plannedReady.map { "uiterlijk \(DutchDate.long($0))" } : nil
+            return ProgressStep(.future, step.name, when: planned)
+        }
+    }
+
+    private static func facts(_ case: FollowedCase, _ code: String) -> [Fact] {
+        var facts = [Fact("Volgcode", Prose(code))]
+        if let opened = `case`.history.first {
+            facts.append(Fact("Begonnen op", Prose(DutchDate.short(opened.at.day))))
+        }
+        if let latest = `case`.history.last, `case`.history.count > 1 {
+            facts.append(Fact("Laatste stap op", Prose(DutchDate.short(latest.at.day))))
+        }
+        if let result = `case`.result { facts.append(Fact("Uitkomst", Prose(result))) }
+        return facts
+    }
+
+    private static func whereToSeeMore(_ type: CaseType, _ municipality: Municipality) -> Prose {
+        let less = "U ziet hier geen namen of adressen."
+        switch municipality.portal {
+        case .mijnOverheid where type.isShownAtMijnOverheid:
+            guard let address = Address.external("https://mijn.overheid.nl") else { return Prose(less) }
+            return "\(less) Bekijk uw zaak met alle gegevens in \(link: Link("MijnOverheid", address))."
+        case .mijnOverheid, .own, .none: return Prose(less)
+        }
+    }
+}

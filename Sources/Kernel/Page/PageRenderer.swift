@@ -1,0 +1,52 @@
+/// Turns page values into answers (port); `Pages` implements it.
+public protocol PageRenderer: Sendable {
+    /// Draws a page in the house style of a municipality.
+    ///
+    /// - Parameter municipality: `nil` for pages of the platform itself.
+    func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response
+
+    /// Draws the page that says why a request was refused and what the reader can do.
+    ///
+    /// - Parameter reference: What the reader can name on the phone; shown for faults of ours only.
+    func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response
+
+    /// The address as it stands in a link or a `Location` header, with the slug where one is needed.
+    func path(to address: Address, in municipality: Municipality?) -> String
+}
+
+/// Stands in where nobody asks for a page, such as in tests of interfaces: every page is an empty answer.
+public struct NoPages: PageRenderer {
+    public init() {}
+
+    public func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response {
+        Response(status: status)
+    }
+
+    public func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response {
+        Response(status: problem.status)
+    }
+
+    public func path(to address: Address, in municipality: Municipality?) -> String {
+        guard case .local(let path) = address.target else { return "/" }
+        return "/\(municipality?.slug ?? "")\(path)"
+    }
+}
+
+extension Context {
+    /// The answer that shows `page` in this municipality's house style.
+    public func show(_ page: Page, status: Int = 200) -> Response {
+        pages.render(page, for: municipality, status: status)
+    }
+
+    /// The answer to a form that was handled: the browser fetches a page of this municipality (303).
+    public func seeOther(_ address: Address, headers: [Response.Header] = []) -> Response {
+        .seeOther(pages.path(to: address, in: municipality), headers: headers)
+    }
+}
+
+extension PlatformContext {
+    /// The answer that shows `page` in the platform's own style.
+    public func show(_ page: Page, status: Int = 200) -> Response {
+        pages.render(page, for: nil, status: status)
+    }
+}

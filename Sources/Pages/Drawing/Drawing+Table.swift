@@ -1,0 +1,56 @@
+internal import Kernel
+
+extension Drawing {
+    mutating func table(_ table: Table) {
+        guard !table.rows.isEmpty else { return paragraph(Prose(table.empty)) }
+        element("div", .class("table-wrap")) { wrap in
+            wrap.element("table", .class("cards")) { drawn in
+                drawn.html.element("caption", text: table.caption)
+                drawn.head(table.columns)
+                drawn.element("tbody") { body in
+                    for row in table.rows { body.row(row, table.columns) }
+                }
+            }
+        }
+    }
+
+    private mutating func head(_ columns: [Table.Column]) {
+        html.raw("<thead><tr>")
+        for column in columns {
+            html.element("th", .class(column.isNumeric ? "r" : nil), .fixed("scope", "col"), text: column.title)
+        }
+        html.raw("</tr></thead>")
+    }
+
+    private mutating func row(_ cells: [Table.Cell], _ columns: [Table.Column]) {
+        html.raw("<tr>")
+        for (index, pair) in zip(columns, cells).enumerated() {
+            let (column, cell) = pair
+            if index == 0 {
+                element("th", .fixed("scope", "row")) { $0.cell(cell) }
+                continue
+            }
+            element("td", .class(column.isNumeric ? "r" : nil), .text("data-label", column.title)) { $0.cell(cell) }
+        }
+        html.raw("</tr>")
+    }
+
+    private mutating func cell(_ cell: Table.Cell) {
+        switch cell {
+        case .text(let text): prose(text)
+        case .number(let number): html.text(Self.grouped(number))
+        case .badge(let badge): self.badge(badge)
+        }
+    }
+
+    /// Dutch digits in groups: `12.500`.
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var result = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(".") }
+            result.append(digit)
+        }
+        return result
+    }
+}

@@ -1,0 +1,174 @@
+internal import Kernel
+
+extension Drawing {
+    mutating func document(_ page: Page) {
+        html.raw("<!doctype html>\n<html lang=\"nl\">\n")
+        head(page)
+        element("body", .class(page.audience == .residents ? "resident" : "resident desk")) { body in
+            body.html.raw("<a class=\"skip\" href=\"#inhoud\">Ga naar de inhoud</a>\n")
+            body.header(page)
+            body.html.raw("<div class=\"wrap\">\n")
+            body.trail(page)
+            body.main(page)
+            body.html.raw("</div>\n")
+            body.footer()
+        }
+        html.raw("\n</html>\n")
+    }
+
+    private mutating func head(_ page: Page) {
+        html.raw(
+            """
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+
+            """
+        )
+        html.element("title", text: windowTitle(of: page))
+        html.raw("\n<link rel=\"icon\" href=\"data:,\">\n")
+        stylesheet(site.stylesheet)
+        if let theme = site.municipality?.theme {
+            stylesheet("\(site.root)/assets/\(Asset.theme(theme).fileName)")
+        }
+        html.raw("</head>\n")
+    }
+
+    private mutating func stylesheet(_ path: String) {
+        html.open("link", .fixed("rel", "stylesheet"), .href(path))
+        html.raw("\n")
+    }
+
+    /// “page - section - municipality”, with the step of a form and “Fout: ” in front after a fault.
+    private func windowTitle(of page: Page) -> String {
+        var title = page.faults.isEmpty ? page.title : "Fout: " + page.title
+        if let step = page.formStep { title += " (\(step.words))" }
+        if let section = page.section { title += " - \(section)" }
+        return "\(title) - \(site.name)"
+    }
+
+    private mutating func header(_ page: Page) {
+        element("header") { header in
+            header.html.raw("<div class=\"stripe\"></div>\n<div class=\"bar\"><div>")
+            header.brand()
+            if !header.site.menu.isEmpty, page.audience == .residents { header.menu(page) }
+            if case .operators(let name?) = page.audience { header.account(name) }
+            header.html.raw("</div></div>")
+        }
+        html.raw("\n")
+    }
+
+    private mutating func brand() {
+        element(
+            "a",
+            .class("brand"),
+            .href(site.path(to: site.municipality == nil ? .platform("/beheer") : .local("/")))
+        ) {
+            $0.html.raw(
+                """
+                <svg aria-hidden="true" focusable="false" viewBox="0 0 34 34"><rect class="mark-ground" width="34" \
+                height="34" rx="8"/><path class="mark-line" d="M5 13c4-4 8-4 12 0s8 4 12 0M5 22c4-4 8-4 12 0s8 4 12 0"/>\
+                </svg><span><b>
+                """
+            )
+            $0.html.text($0.site.municipality?.name ?? "Dichtbij")
+            $0.html.raw("</b><span>")
+            $0.html.raw($0.site.municipality == nil ? "Beheer" : "Gemeente")
+            $0.html.raw("</span></span>")
+        }
+    }
+
+    private mutating func menu(_ page: Page) {
+        element("nav", .class("topnav"), .fixed("aria-label", "Hoofdmenu")) { nav in
+            nav.html.raw("<ul>")
+            for link in nav.site.menu {
+                let isHere = link.words == page.section || link.words == page.title
+                nav.html.raw("<li>")
+                nav.html.element(
+                    "a",
+                    .href(nav.site.path(to: link.address)),
+                    .fixed("aria-current", isHere ? "page" : nil),
+                    text: link.words
+                )
+                nav.html.raw("</li>")
+            }
+            nav.html.raw("</ul>")
+        }
+    }
+
+    private mutating func account(_ name: String) {
+        element("nav", .class("topnav"), .fixed("aria-label", "Hoofdmenu")) { nav in
+            nav.html.raw("<ul>")
+            for link in OperatorPages.menu {
+                nav.html.raw("<li>")
+                nav.link(link)
+                nav.html.raw("</li>")
+            }
+            nav.html.raw("</ul>")
+        }
+        html.element("p", .class("soft"), text: name)
+    }
+
+    private mutating func trail(_ page: Page) {
+        guard !page.trail.isEmpty else { return }
+        element("nav", .class("crumbs"), .fixed("aria-label", "Kruimelpad")) { nav in
+            nav.html.raw("<ol>")
+            for link in page.trail {
+                nav.html.raw("<li>")
+                nav.link(link)
+                nav.html.raw("</li>")
+            }
+            nav.html.raw("<li>")
+            nav.html.element("span", .fixed("aria-current", "page"), text: page.title)
+            nav.html.raw("</li></ol>")
+        }
+        html.raw("\n")
+    }
+
+    private mutating func main(_ page: Page) {
+        element("main", .fixed("id", "inhoud"), .fixed("tabindex", "-1")) { main in
+            main.html.element("h1", text: page.title)
+            if let lead = page.lead { main.element("p", .class("lead")) { $0.prose(lead) } }
+            main.element("div", .class(page.aside.isEmpty ? "single stack" : "case")) { columns in
+                guard !page.aside.isEmpty else { return columns.blocks(page.blocks) }
+                columns.element("div", .class("stack")) { $0.blocks(page.blocks) }
+                columns.element("div", .class("stack")) { $0.blocks(page.aside) }
+            }
+        }
+        html.raw("\n")
+    }
+
+    /// Help stands here on every page, in the same place (WCAG 3.2.6).
+    private mutating func footer() {
+        element("footer", .class("foot")) { footer in
+            footer.element("div", .class("wrap")) { wrap in
+                if let municipality = wrap.site.municipality { wrap.help(municipality) }
+                wrap.html.raw("<ul><li>")
+                let statement: Address =
+                    wrap.site.municipality == nil ? .platform("/toegankelijkheid") : .local("/toegankelijkheid")
+                wrap.link(Link("Toegankelijkheid", statement))
+                wrap.html.raw("</li></ul>")
+            }
+        }
+    }
+
+    private mutating func help(_ municipality: Municipality) {
+        element("p", .class("help")) { line in
+            line.icon(.phone)
+            line.html.raw(" Hulp nodig? Bel ")
+            line.link(Link(municipality.phone, .phone(municipality.phone)))
+            line.html.raw(".")
+        }
+    }
+}
+
+extension Page {
+    /// The step of the first form that has one.
+    fileprivate var formStep: Form.Step? {
+        for block in blocks {
+            if case .form(let form) = block, let step = form.step { return step }
+        }
+        return nil
+    }
+}
