@@ -1,4 +1,6 @@
-/// Questions with one button below them. Filled in with ``filled(from:)``, it carries answers and faults.
+/// Questions with one button below them.
+///
+/// Filled in with ``filled(from:)``, it carries answers and faults.
 public struct Form: Hashable, Sendable {
     public let method: Method
     public let action: Address

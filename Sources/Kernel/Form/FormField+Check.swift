@@ -17,7 +17,7 @@ extension FormField {
             case .text(let limit), .paragraph(let limit): text.count <= limit
             case .email: Self.isEmail(text)
             case .phone: Self.isPhone(text)
-            case .postcode: Self.isPostcode(text)
+            case .postcode: (try? Postcode(text)) != nil
             case .code: text.count <= 40
             case .password: text.utf8.count <= 1_000
             case .choice, .selection: options.contains { $0.value == text }
@@ -53,22 +53,10 @@ extension FormField {
         return (10...15).contains(digits.count) && text.allSatisfy { digits.contains($0) || "+-() ".contains($0) }
     }
 
-    private static func isPostcode(_ text: String) -> Bool {
-        let characters = Array(text.utf8.filter { $0 != UInt8(ascii: " ") })
-        guard characters.count == 6, characters[0] != UInt8(ascii: "0") else { return false }
-        return characters.prefix(4).allSatisfy { (48...57).contains($0) }
-            && characters.suffix(2).allSatisfy { (65...90).contains($0 & 0xDF) }
-    }
-
     private static func fault(_ day: String, _ month: String, _ year: String) -> String? {
-        guard let day = Int(day), let month = Int(month), let year = Int(year), (1...12).contains(month),
-            (1850...2200).contains(year), (1...length(of: month, in: year)).contains(day)
+        guard let day = Int(day), let month = Int(month), let year = Int(year), (1850...2200).contains(year),
+            Day(year: year, month: month, day: day) != nil
         else { return "Vul een datum in die bestaat, bijvoorbeeld 27 11 2026." }
         return nil
-    }
-
-    private static func length(of month: Int, in year: Int) -> Int {
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 }

@@ -1,4 +1,6 @@
-/// Where a link or a form leads. A value of this type is safe to put in a page.
+/// Where a link or a form leads.
+///
+/// A value of this type is safe to put in a page.
 ///
 /// There is no way to make one that runs a script or that leaves the host by accident.
 public struct Address: Hashable, Sendable {
@@ -18,9 +20,8 @@ public struct Address: Hashable, Sendable {
 
     /// A page of the same municipality.
     ///
-    /// - Parameters:
-    ///   - path: Percent-encoded where needed; slashes in front become one.
-    ///   - query: Names and values as people typed them; they are percent-encoded here.
+    /// `path` is percent-encoded where needed, slashes in front become one; `query` holds names and values
+    /// as people typed them, they are percent-encoded here.
     public static func local(_ path: String, query: [Request.QueryItem] = []) -> Address {
         Address(target: .local(onHost(path) + encoded(query)))
     }

@@ -1,4 +1,6 @@
-/// One part of a page. Headings get their level from where the block stands, so no level is skipped.
+/// One part of a page.
+///
+/// Headings get their level from where the block stands, so no level is skipped.
 public indirect enum Block: Hashable, Sendable {
     case heading(String)
     case paragraph(Prose)

@@ -5,7 +5,9 @@ public enum FollowPage {
 
     private static let title = "Volg uw zaak"
 
-    /// The question for the code. Sent with GET, so the page of a case can be kept as a bookmark.
+    /// The question for the code.
+    ///
+    /// Sent with GET, so the page of a case can be kept as a bookmark.
     public static var form: Form {
         Form(
             .get,
@@ -43,11 +45,9 @@ public enum FollowPage {
     }
 
     /// How far one case is, on the day `today`.
-    ///
-    /// - Parameter code: As the resident may keep it, such as `K7M4-Q2XD`.
     public static func page(
         for case: FollowedCase,
-        code: String,
+        code: FollowCode,
         in municipality: Municipality,
         today: Day
     ) -> Page {
@@ -86,7 +86,7 @@ public enum FollowPage {
         if isReady { return "Uw zaak is klaar." }
         guard let planned = `case`.plannedReady else { return "Wij zijn bezig met uw zaak." }
         if planned < today { return "Het duurt langer dan wij dachten. Wij zijn nog bezig met uw zaak." }
-        return "Wij zijn uiterlijk klaar op \(DutchDate.long(planned))."
+        return "Wij zijn uiterlijk klaar op \(planned.inDutch)."
     }
 
     private static func standing(_ case: FollowedCase, _ path: [CaseType.Step], _ place: Int) -> Standing {
@@ -107,24 +107,24 @@ public enum FollowPage {
             let day = `case`.moment(of: step.key)?.day
             if index < place {
                 guard let day else { return ProgressStep(.skipped, step.name, text: "Deze stap was niet nodig.") }
-                return ProgressStep(.done, step.name, when: DutchDate.long(day))
+                return ProgressStep(.done, step.name, when: day.inDutch)
             }
             if index == place {
-                let when = day.map { step.isFinal ? DutchDate.long($0) : "sinds \(DutchDate.long($0))" }
+                let when = day.map { step.isFinal ? $0.inDutch : "sinds \($0.inDutch)" }
                 return ProgressStep(step.isFinal ? .done : .current, step.name, when: when, text: Prose(step.now))
             }
-            let planned = step.isFinal ? `case`.plannedReady.map { "uiterlijk \(DutchDate.long($0))" } : nil
+            let planned = step.isFinal ? `case`.plannedReady.map { "uiterlijk \($0.inDutch)" } : nil
             return ProgressStep(.future, step.name, when: planned)
         }
     }
 
-    private static func facts(_ case: FollowedCase, _ code: String) -> [Fact] {
-        var facts = [Fact("Volgcode", Prose(code))]
+    private static func facts(_ case: FollowedCase, _ code: FollowCode) -> [Fact] {
+        var facts = [Fact("Volgcode", Prose(code.description))]
         if let opened = `case`.history.first {
-            facts.append(Fact("Begonnen op", Prose(DutchDate.short(opened.at.day))))
+            facts.append(Fact("Begonnen op", Prose(opened.at.day.inDutch)))
         }
         if let latest = `case`.history.last, `case`.history.count > 1 {
-            facts.append(Fact("Laatste stap op", Prose(DutchDate.short(latest.at.day))))
+            facts.append(Fact("Laatste stap op", Prose(latest.at.day.inDutch)))
         }
         if let result = `case`.result { facts.append(Fact("Uitkomst", Prose(result))) }
         return facts

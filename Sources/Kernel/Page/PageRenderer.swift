@@ -1,13 +1,11 @@
 /// Turns page values into answers (port); `Pages` implements it.
 public protocol PageRenderer: Sendable {
-    /// Draws a page in the house style of a municipality.
-    ///
-    /// - Parameter municipality: `nil` for pages of the platform itself.
+    /// Draws a page in the house style of a municipality, or of the platform itself when that is `nil`.
     func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response
 
     /// Draws the page that says why a request was refused and what the reader can do.
     ///
-    /// - Parameter reference: What the reader can name on the phone; shown for faults of ours only.
+    /// `reference` is what the reader can name on the phone; it is shown for faults of ours only.
     func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response
 
     /// The address as it stands in a link or a `Location` header, with the slug where one is needed.

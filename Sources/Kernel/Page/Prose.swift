@@ -1,4 +1,6 @@
-/// Running text with a link or a strong word in it. Everything in it is escaped when drawn.
+/// Running text with a link or a strong word in it.
+///
+/// Everything in it is escaped when drawn.
 ///
 /// Written as a literal: `"Bel \(link: phone) op werkdagen."`
 public struct Prose: Hashable, Sendable {

@@ -63,7 +63,7 @@ extension Drawing {
         }
     }
 
-    /// The main button stands first, so the Enter key in a field presses it. It is never disabled.
+    /// The main button stands first, so the Enter key in a field presses it; it is never disabled.
     private mutating func buttons(_ form: Form) {
         element("div", .class("answer-row")) { row in
             row.html.element("button", .class("button"), text: form.submit)

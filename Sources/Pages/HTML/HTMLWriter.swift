@@ -1,4 +1,6 @@
-/// Writes HTML straight into bytes. Text is escaped; only what the compiler saw as a literal is raw.
+/// Writes HTML straight into bytes.
+///
+/// Text is escaped; only what the compiler saw as a literal is raw.
 struct HTMLWriter: ~Copyable {
     private(set) var bytes: [UInt8] = []
 
@@ -86,7 +88,9 @@ struct HTMLWriter: ~Copyable {
     }
 }
 
-/// A name with a value for a tag. The name is always our own literal.
+/// A name with a value for a tag.
+///
+/// The name is always our own literal.
 struct Attribute {
     let name: StaticString
     let value: Value
