@@ -36,6 +36,12 @@ public struct Day: Hashable, Comparable, Sendable {
         return Day(number: sum)
     }
 
+    /// The day `weeks` weeks later, or earlier when negative.
+    public func adding(weeks: Int) -> Day {
+        let (days, overflow) = weeks.multipliedReportingOverflow(by: 7)
+        return adding(days: overflow ? (weeks > 0 ? .max : .min) : days)
+    }
+
     /// The same day of the month `months` later, or the last day of that month when it is shorter.
     public func adding(months: Int) -> Day {
         let start = date

@@ -1,8 +1,8 @@
 extension Timestamp {
     /// Reads a moment as RFC 3339 writes it, such as `2026-11-27T16:30:00.250+01:00`.
     ///
-    /// The offset is required (`Z`, `+hh:mm` or `-hh:mm`), since a time without one is no moment. Digits past the milliseconds
-    /// are dropped. Second 60 is refused: UTC here has no leap seconds.
+    /// The offset is required (`Z`, `+hh:mm` or `-hh:mm`): a time without one is no moment. Digits past the
+    /// milliseconds are dropped. Second 60 is refused: a ``Timestamp`` counts no leap seconds.
     ///
     /// - Throws: ``Invalid/format`` when the text has another form, ``Invalid/value`` when the calendar or
     ///   the clock has no such moment.
