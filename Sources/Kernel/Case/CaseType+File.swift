@@ -85,7 +85,7 @@ extension CaseType {
         let isShownAtMijnOverheid: Bool
 
         init?(_ root: FieldReader) {
-            norm = root.optionalNorm("norm")
+            norm = root.optionalObject("norm", ServiceNorm.init)
             statutoryTerm = root.optionalObject("statutoryTerm", StatutoryTermRule.init)
             let channels = root.channels("channels")
             let confidentiality = root.choice("confidentiality", Confidentiality.self)

@@ -10,7 +10,7 @@ extension FieldReader {
 
     /// A promise that ends after the legal limit would promise to break the law.
     func checkNorm(_ norm: ServiceNorm?, against term: StatutoryTermRule?) {
-        guard let norm, let term, norm.shortestInDays > term.longestInDays else { return }
+        guard let norm, let term, norm.exceeds(term) else { return }
         fault(
             "norm",
             rule: "De belofte duurt langer dan de wettelijke termijn (\(term.article)).",
@@ -47,8 +47,11 @@ extension FieldReader {
 }
 
 extension ServiceNorm {
+    /// Whether this promise always ends after the legal limit, whatever the calendar.
+    func exceeds(_ term: StatutoryTermRule) -> Bool { shortestInDays > term.longestInDays }
+
     /// The least calendar days that this promise can take: no holidays, the start on a Monday.
-    fileprivate var shortestInDays: Int {
+    private var shortestInDays: Int {
         switch unit {
         case .days: amount
         case .workingDays: amount + (amount - 1) / 5 * 2

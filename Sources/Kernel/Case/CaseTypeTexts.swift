@@ -32,14 +32,14 @@ extension FieldReader {
         for complaint in complaints { fault(key, rule: complaint, remedy: "Schrijf het op taalniveau B1.") }
         return complaints.isEmpty
     }
+}
 
-    /// A promise such as `{ "amount": 5, "unit": "working-days" }`, `nil` when it is absent or wrong.
-    public func optionalNorm(_ key: String) -> ServiceNorm? {
-        optionalObject(key) { norm in
-            let amount = norm.integer("amount", in: 1...366)
-            let unit = norm.choice("unit", ServiceNorm.Unit.self)
-            guard let amount, let unit else { return nil }
-            return ServiceNorm(amount, unit)
-        }
+extension ServiceNorm {
+    /// Reads a promise such as `{ "amount": 5, "unit": "working-days" }`; `nil` after a fault.
+    public init?(_ reader: FieldReader) {
+        let amount = reader.integer("amount", in: 1...366)
+        let unit = reader.choice("unit", Unit.self)
+        guard let amount, let unit else { return nil }
+        self.init(amount, unit)
     }
 }

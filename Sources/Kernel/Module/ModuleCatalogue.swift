@@ -1,0 +1,102 @@
+/// Every module of the program with what it adds, checked against each other.
+public struct ModuleCatalogue: Sendable {
+    /// In an order in which each module comes after the modules it needs.
+    public let modules: [Entry]
+
+    /// One module and everything that it adds.
+    public struct Entry: Sendable {
+        public let manifest: ModuleManifest
+        /// Every version of its case types, as its files say.
+        public let caseTypes: [CaseType]
+        public let routes: [Route]
+        public let migrations: [Migration]
+    }
+
+    /// A route with the module it belongs to.
+    public struct ModuleRoute: Sendable {
+        public let module: String
+        public let route: Route
+    }
+
+    /// Lets each module register, and checks the whole.
+    ///
+    /// - Parameters:
+    ///   - modules: In any order.
+    ///   - plainDutch: Judges each text for residents; by default none is judged.
+    /// - Throws: ``ModuleFaults`` with everything that is wrong: doubles, missing needs, cycles, foreign
+    ///   migrations and faults in case type files.
+    public init(
+        _ modules: [any DomainModule],
+        plainDutch: PlainDutchCheck = { _ in [] }
+    ) throws(ModuleFaults) {
+        let manifests = modules.map { type(of: $0).manifest }
+        var faults = ModuleOrder.faults(manifests)
+        var entries: [String: Entry] = [:]
+        for module in modules {
+            let entry = Entry(module, plainDutch, &faults)
+            entries[entry.manifest.id] = entries[entry.manifest.id] ?? entry
+        }
+        let inGivenOrder = manifests.map(\.id).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        faults += ModuleDoubles.faults(inGivenOrder.compactMap { entries[$0] })
+        guard faults.isEmpty else { throw ModuleFaults(faults) }
+        self.modules = ModuleOrder.sorted(manifests).compactMap { entries[$0.id] }
+    }
+
+    /// The ids in the order of ``modules``.
+    public var ids: [String] { modules.map(\.manifest.id) }
+
+    /// The module with this id, `nil` when the program has none.
+    public subscript(id: String) -> Entry? { modules.first { $0.manifest.id == id } }
+
+    /// Every address that a module answers.
+    public var routes: [ModuleRoute] {
+        modules.flatMap { entry in entry.routes.map { ModuleRoute(module: entry.manifest.id, route: $0) } }
+    }
+
+    /// Every schema step of the modules, in the order in which they are applied.
+    public var migrations: [Migration] { modules.flatMap(\.migrations) }
+
+    /// Every version of every case type.
+    public var caseTypes: [CaseType] { modules.flatMap(\.caseTypes) }
+
+    /// The case types as one municipality uses them; see ``CaseTypeCatalogue``.
+    ///
+    /// - Throws: ``ConfigFaults`` when the municipality's norms or overrides do not fit the case types.
+    public func caseTypes(
+        for municipality: Municipality,
+        modulesOn: Set<String>,
+        overrides: [CaseTypeOverride] = []
+    ) throws(ConfigFaults) -> CaseTypeCatalogue {
+        try CaseTypeCatalogue(caseTypes, for: municipality, modulesOn: modulesOn, overrides: overrides)
+    }
+
+    /// The modules that are off although `module` needs them, directly or through another; empty when it may go on.
+    public func needsThatAreOff(of module: String, modulesOn: Set<String>) -> [String] {
+        var waiting = self[module]?.manifest.needs ?? []
+        var needed: Set<String> = []
+        while let need = waiting.popLast() {
+            if needed.insert(need).inserted { waiting += self[need]?.manifest.needs ?? [] }
+        }
+        return ids.filter { needed.contains($0) && !modulesOn.contains($0) }
+    }
+}
+
+extension ModuleCatalogue.Entry {
+    fileprivate init(_ module: any DomainModule, _ plainDutch: PlainDutchCheck, _ faults: inout [ModuleFault]) {
+        var registry = ModuleRegistry()
+        module.register(in: &registry)
+        manifest = type(of: module).manifest
+        routes = registry.routes
+        migrations = registry.migrations
+        var types: [CaseType] = []
+        for file in registry.caseTypeFiles {
+            do {
+                types.append(try CaseType.read(file, module: manifest.id, plainDutch: plainDutch))
+            } catch {
+                let id = manifest.id
+                faults += error.all.map { ModuleFault.caseTypeFile($0, module: id) }
+            }
+        }
+        caseTypes = types
+    }
+}
