@@ -9,11 +9,18 @@ public struct Request: Sendable {
     public let query: [QueryItem]
     /// Names in lower case; of a repeated header the last value.
     public let headers: [String: String]
+    /// Empty when the body was a multipart form.
     public let body: [UInt8]
+    /// The body as a form; `nil` when it was none.
+    public let form: FormBody?
     /// Marks this request in the log and in a problem that asks to be reported.
     public let id: UniqueID
     /// The client's network address behind trusted proxies; used for limits, never stored.
     public let remoteAddress: String
+    /// What goes before a path of this municipality in a link: `/duiven`, or nothing on its own host.
+    public let base: String
+    /// Whether the client came over https, as a trusted proxy says.
+    public let isSecure: Bool
 
     public init(
         method: Method,
@@ -22,8 +29,11 @@ public struct Request: Sendable {
         query: [QueryItem] = [],
         headers: [String: String] = [:],
         body: [UInt8] = [],
+        form: FormBody? = nil,
         id: UniqueID,
-        remoteAddress: String = ""
+        remoteAddress: String = "",
+        base: String = "",
+        isSecure: Bool = false
     ) {
         self.method = method
         self.path = path
@@ -31,8 +41,11 @@ public struct Request: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.form = form
         self.id = id
         self.remoteAddress = remoteAddress
+        self.base = base
+        self.isSecure = isSecure
     }
 
     /// The methods that routes can answer; `head` is answered by the `get` route without its body.

@@ -1,0 +1,47 @@
+/// The port through which the server finds the municipality of a request.
+///
+/// It is asked on every request, on a server thread: a look-up under a short lock, nothing more.
+/// Municipalities and their modules may change while the server runs.
+public protocol Tenants: Sendable {
+    /// The municipality with this name in addresses, `nil` when there is none.
+    func tenant(slug: String) -> TenantEntry?
+    /// The municipality that this host name belongs to (lower case, without port); `nil` for the platform's own.
+    func tenant(host: String) -> TenantEntry?
+    /// Every municipality, in the order of their names.
+    var all: [TenantEntry] { get }
+}
+
+/// One municipality as it is at this moment, with what a ``Context`` needs.
+public struct TenantEntry: Sendable {
+    public let municipality: Municipality
+    public let tenant: any Tenant
+    public let caseTypes: CaseTypeCatalogue
+    public let modulesOn: Set<String>
+
+    public init(
+        municipality: Municipality,
+        tenant: any Tenant,
+        caseTypes: CaseTypeCatalogue,
+        modulesOn: Set<String>
+    ) {
+        self.municipality = municipality
+        self.tenant = tenant
+        self.caseTypes = caseTypes
+        self.modulesOn = modulesOn
+    }
+
+    /// The context of one request in this municipality.
+    ///
+    /// - Parameter module: The module that answers, `nil` for the kernel's own interfaces.
+    public func context(caller: Caller, now: Timestamp, module: String?) -> Context {
+        Context(
+            municipality: municipality,
+            caller: caller,
+            now: now,
+            caseTypes: caseTypes,
+            modulesOn: modulesOn,
+            tenant: tenant,
+            module: module
+        )
+    }
+}
