@@ -16,6 +16,7 @@ public struct RouteSummary: Hashable, Sendable {
         case read
         case change
         case slowChange = "slow-change"
+        case later
         case stream
         case platformRead = "platform-read"
         case platformSlow = "platform-slow"
@@ -51,6 +52,7 @@ extension Route {
             case .read: .read
             case .change: .change
             case .slowChange: .slowChange
+            case .later: .later
             case .stream: .stream
             }
         return RouteSummary(

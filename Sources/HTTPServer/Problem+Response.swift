@@ -1,0 +1,38 @@
+import Kernel
+
+extension Problem {
+    /// The problem as `application/problem+json` (RFC 9457).
+    ///
+    /// - Parameter instance: The id of the request, sent as `urn:uuid:…`.
+    func response(instance: UniqueID) -> Response {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("type", "about:blank")
+            json.field("title", title)
+            json.field("status", status)
+            json.field("code", code)
+            json.field("detail", ifPresent: detail)
+            json.field("instance", "urn:uuid:\(instance)")
+            guard !invalidParams.isEmpty else { return }
+            json.array("invalidParams") { json in
+                for param in invalidParams {
+                    json.object { json in
+                        json.field("name", param.name)
+                        json.field("code", param.code)
+                        json.field("reason", param.reason)
+                    }
+                }
+            }
+        }
+        let contentType = Response.Header("Content-Type", "application/problem+json")
+        return Response(status: status, headers: [contentType], body: json.bytes)
+    }
+
+    /// The headers that belong to the status: when to try again, how to log in.
+    var headers: [Response.Header] {
+        var headers: [Response.Header] = []
+        if let retryAfterSeconds { headers.append(Response.Header("Retry-After", String(retryAfterSeconds))) }
+        if status == 401 { headers.append(Response.Header("WWW-Authenticate", "Bearer")) }
+        return headers
+    }
+}
