@@ -49,7 +49,7 @@ final class Exchange: @unchecked Sendable {
     }
 
     /// Whether the body is a form whose files are kept instead of the raw bytes.
-    var isMultipart: Bool { form != nil && head.headers["content-type"]?.first?.lowercased() == "m" }
+    var isMultipart: Bool { form != nil && head.mediaType == "multipart/form-data" }
 
     var municipality: Municipality? { place?.entry?.municipality }
 

@@ -17,7 +17,8 @@ final class FormReader {
 
     /// `nil` when the body is no form, as its `Content-Type` says.
     init?(_ exchange: Exchange, limits: ServerLimits) {
-        guard Self.isForm(exchange.head.headers["content-type"]) else { return nil }
+        let type = exchange.head.mediaType
+        guard type == "application/x-www-form-urlencoded" || type == "multipart/form-data" else { return nil }
         self.limits = limits
         processor = MHD_create_post_processor(
             exchange.connection,
@@ -110,12 +111,6 @@ final class FormReader {
         guard let processor else { return .YES }
         self.processor = nil
         return MHD_destroy_post_processor(processor)
-    }
-
-    private static func isForm(_ contentType: String?) -> Bool {
-        guard let contentType else { return false }
-        let type = contentType.prefix { $0 != ";" && $0 != " " }.lowercased()
-        return type == "application/x-www-form-urlencoded" || type == "multipart/form-data"
     }
 
     private static func text(_ bytes: [UInt8]) -> String? {

@@ -21,7 +21,7 @@ enum PathDecoder {
     private static func segment(_ raw: UnsafeBufferPointer<UInt8>) throws(Refusal) -> String {
         guard raw.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw Refusal(.malformedAddress) }
         guard let text = decode(raw, plusIsSpace: false) else { throw Refusal(.malformedAddress) }
-        if text == "." || text == ".." { throw Refusal(.malformedAddress) }
+        if text == "." || text == ".." || text.utf8.contains(where: { $0 < 0x20 }) { throw Refusal(.malformedAddress) }
         if text.isEmpty || text.utf8.contains(slash) { throw Refusal(.notFound) }
         return text
     }

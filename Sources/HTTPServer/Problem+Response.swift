@@ -3,7 +3,7 @@ import Kernel
 extension Problem {
     /// The problem as `application/problem+json` (RFC 9457).
     ///
-    /// - Parameter instance: The id of the request, sent as `urn:uuid:…`.
+    /// `instance` is the id of the request, sent as `urn:uuid:…`.
     func response(instance: UniqueID) -> Response {
         var json = JSONWriter()
         json.object { json in

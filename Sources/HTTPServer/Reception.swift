@@ -52,7 +52,7 @@ struct Reception: Sendable {
             throw Refusal(.notFound)
         }
         exchange.place = place
-        exchange.match = try router.match(head.method, at: place)
+        exchange.match = try router.match(head.method, mediaType: head.mediaType, at: place)
     }
 
     private func expectBody(_ exchange: Exchange) throws(Refusal) {
@@ -82,8 +82,8 @@ struct Reception: Sendable {
 
     /// Takes a piece of the body.
     ///
-    /// - Parameter taken: Set to `false` when the piece has to be offered again after the connection resumed.
-    /// - Returns: `.NO` ends the connection.
+    /// Sets `taken` to `false` when the piece has to be offered again after the connection resumed; returns
+    /// `.NO` to end the connection.
     func receive(_ bytes: UnsafeRawBufferPointer, _ exchange: Exchange, taken: inout Bool) -> MHD_Result {
         let allowed = exchange.feed == nil ? limits.requestSeconds : limits.streamSeconds
         if Monotonic.now() - exchange.started > UInt64(allowed) * 1_000_000_000 { return .NO }
@@ -137,7 +137,7 @@ struct Reception: Sendable {
     func answer(_ exchange: Exchange) -> MHD_Result {
         if let outcome = exchange.outcome {
             exchange.outcome = nil
-            if case .proceed = outcome {} else { return dispatcher.resume(exchange, with: outcome) }
+            guard case .proceed = outcome else { return dispatcher.resume(exchange, with: outcome) }
         }
         if let refusal = exchange.refusal { return refuse(refusal, exchange) }
         guard let feed = exchange.feed else { return dispatcher.run(exchange) }

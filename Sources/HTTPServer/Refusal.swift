@@ -31,6 +31,11 @@ extension Problem {
     static let headersTooLarge = Problem(431, "headers-too-large", "De aanvraag heeft te veel kopregels.")
     static let moduleOff = Problem(404, "module-off", "Deze gemeente gebruikt dit onderdeel niet.")
     static let methodNotAllowed = Problem(405, "method-not-allowed", "Dit kan niet op dit adres.")
+    static let unsupportedMediaType = Problem(
+        415,
+        "unsupported-media-type",
+        "Dit adres leest geen gegevens van dit type. Kijk bij Accept welk type wel kan."
+    )
     static let internalError = Problem(
         500,
         "internal-error",

@@ -18,6 +18,11 @@ struct RequestHead {
     /// Whether the client is a browser that wants to show a page.
     var wantsPage: Bool { headers["accept"]?.contains("text/html") ?? false }
 
+    /// The media type of the body, in lower case and without parameters; `nil` when the client named none.
+    var mediaType: String? {
+        headers["content-type"]?.prefix { $0 != ";" && $0 != " " }.lowercased()
+    }
+
     /// The host name without port, in lower case.
     var host: String {
         guard let host = headers["host"] else { return "" }

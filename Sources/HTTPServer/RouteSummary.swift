@@ -10,6 +10,8 @@ public struct RouteSummary: Hashable, Sendable {
     public let module: String?
     public let kind: Kind
     public let bodyLimit: Int
+    /// The media type of the body that the route takes, in lower case; `nil` takes any.
+    public let consumes: String?
 
     /// How the route does its work.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -61,7 +63,8 @@ extension Route {
             access: access,
             module: module,
             kind: kind,
-            bodyLimit: bodyLimit
+            bodyLimit: bodyLimit,
+            consumes: consumes?.lowercased()
         )
     }
 }
@@ -79,7 +82,8 @@ extension PlatformRoute {
             access: access,
             module: nil,
             kind: kind,
-            bodyLimit: bodyLimit
+            bodyLimit: bodyLimit,
+            consumes: nil
         )
     }
 }

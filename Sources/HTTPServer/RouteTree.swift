@@ -7,21 +7,24 @@ struct RouteTree: Sendable {
     private struct Node: Sendable {
         var words: [String: Int] = [:]
         var parameter: Int?
-        var endpoints: [Request.Method: Endpoint] = [:]
+        var endpoints: [Request.Method: [Endpoint]] = [:]
     }
 
     /// What lies at the end of a path, with the values of the parameters on the way.
     struct Leaf {
-        let endpoints: [Request.Method: Endpoint]
+        /// Of each method one endpoint per media type that it takes.
+        let endpoints: [Request.Method: [Endpoint]]
         let values: [String]
     }
 
-    /// Adds an endpoint; the endpoint that already has this method and shape is returned and kept.
+    /// Adds an endpoint; one that already has this method, shape and media type is returned and kept.
     mutating func add(_ endpoint: Endpoint, at segments: [PatternSegment]) -> Endpoint? {
         var node = 0
         for segment in segments { node = child(of: node, for: segment) }
-        if let existing = nodes[node].endpoints[endpoint.summary.method] { return existing }
-        nodes[node].endpoints[endpoint.summary.method] = endpoint
+        let method = endpoint.summary.method
+        let known = nodes[node].endpoints[method, default: []]
+        if let same = known.first(where: { $0.summary.consumes == endpoint.summary.consumes }) { return same }
+        nodes[node].endpoints[method] = known + [endpoint]
         return nil
     }
 

@@ -98,26 +98,37 @@ public struct Router: Sendable {
 
     /// Finds the endpoint at a place.
     ///
-    /// - Parameter method: `nil` for a method that no route can have.
-    /// - Throws: ``Refusal`` 404 (also `module-off`), or 405 with `Allow`.
-    func match(_ method: Request.Method?, at place: Place) throws(Refusal) -> Match {
+    /// The method is `nil` when no route can have it; the media type is that of the body, in lower case and
+    /// without parameters.
+    ///
+    /// - Throws: ``Refusal`` 404 (also `module-off`), 405 with `Allow`, or 415 with `Accept`.
+    func match(_ method: Request.Method?, mediaType: String?, at place: Place) throws(Refusal) -> Match {
         guard let leaf = (place.isPlatform ? platform : municipal).leaf(for: place.segments) else {
             throw Refusal(.notFound)
         }
-        let endpoint = method.flatMap { leaf.endpoints[$0] ?? ($0 == .head ? leaf.endpoints[.get] : nil) }
-        if let module = (endpoint ?? leaf.endpoints.values.first)?.summary.module, let entry = place.entry,
+        let endpoints = method.flatMap { leaf.endpoints[$0] ?? ($0 == .head ? leaf.endpoints[.get] : nil) }
+        if let module = (endpoints ?? leaf.endpoints.values.first)?.first?.summary.module, let entry = place.entry,
             !entry.modulesOn.contains(module)
         {
             throw Refusal(.moduleOff)
         }
-        guard let endpoint else {
+        guard let endpoints else {
             throw Refusal(.methodNotAllowed, headers: [Response.Header("Allow", Self.allow(leaf))])
         }
+        let endpoint = try Self.endpoint(for: mediaType, among: endpoints)
         if endpoint.parameterNames.isEmpty {
             return Match(endpoint: endpoint, parameters: [:], entry: place.entry)
         }
         let parameters = Dictionary(zip(endpoint.parameterNames, leaf.values)) { _, last in last }
         return Match(endpoint: endpoint, parameters: parameters, entry: place.entry)
+    }
+
+    /// The endpoint that takes this media type, or else the one that takes any.
+    private static func endpoint(for mediaType: String?, among endpoints: [Endpoint]) throws(Refusal) -> Endpoint {
+        let exact = endpoints.first { $0.summary.consumes != nil && $0.summary.consumes == mediaType }
+        if let endpoint = exact ?? endpoints.first(where: { $0.summary.consumes == nil }) { return endpoint }
+        let accepted = endpoints.compactMap(\.summary.consumes).joined(separator: ", ")
+        throw Refusal(.unsupportedMediaType, headers: [Response.Header("Accept", accepted)])
     }
 
     private static func allow(_ leaf: RouteTree.Leaf) -> String {

@@ -19,7 +19,7 @@ public final class Server: Sendable {
     public init(_ router: Router, settings: ServerSettings, ports: ServerPorts) throws(ServerError) {
         self.settings = settings
         addresses = router.addresses
-        workers = WorkerPool(threads: max(1, settings.workers), queue: settings.workerQueue)
+        workers = WorkerPool(queue: settings.workerQueue)
         let answers = AnswerWriter(ports: ports, state: state)
         let dispatcher = Dispatcher(
             router: router,
@@ -44,7 +44,14 @@ public final class Server: Sendable {
     /// Starts listening; requests are answered from now on.
     ///
     /// - Throws: ``ServerError`` when the address cannot be read or the port is taken.
-    public func start() throws(ServerError) { try listener.start(settings) }
+    public func start() throws(ServerError) {
+        do throws(SystemThread.Refused) {
+            try workers.start(threads: max(1, settings.workers))
+        } catch {
+            throw .noThread(code: error.code)
+        }
+        try listener.start(settings)
+    }
 
     /// The port that the server listens on, 0 when it does not.
     public var port: UInt16 { listener.port }
@@ -75,4 +82,6 @@ public enum ServerError: Error, Hashable, Sendable {
     case badAddress(String)
     /// The port is taken or may not be used; `code` is the system's errno.
     case cannotListen(port: UInt16, code: Int32)
+    /// The system gives no more threads; `code` is its errno.
+    case noThread(code: Int32)
 }

@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 import Kernel
 
 /// A fixed number of threads for work that takes long, with a queue that refuses when it is full.
@@ -7,17 +7,21 @@ final class WorkerPool: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
     private let capacity: Int
+    private var threads: [SystemThread] = []
     private var jobs: [@Sendable () -> Void] = []
     private var isClosed = false
 
-
-    init(threads: Int, queue capacity: Int) {
+    init(queue capacity: Int) {
         self.capacity = capacity
         mutex = .allocate(capacity: 1)
         changed = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(changed, nil)
-        for _ in 0..<threads { startThread { self.work() } }
+    }
+
+    /// Starts the threads; jobs that were submitted before wait until then.
+    func start(threads count: Int) throws(SystemThread.Refused) {
+        for _ in 0..<count { threads.append(try SystemThread.start { self.work() }) }
     }
 
     deinit {
@@ -37,7 +41,9 @@ final class WorkerPool: @unchecked Sendable {
         return true
     }
 
-    /// Lets the threads end once the queue is empty; does not wait for them.
+    /// Lets the threads end once the queue is empty.
+    ///
+    /// It does not wait for them: a job may be in work that takes longer than a stop may.
     func close() {
         pthread_mutex_lock(mutex)
         isClosed = true
@@ -55,26 +61,4 @@ final class WorkerPool: @unchecked Sendable {
         while jobs.isEmpty, !isClosed { pthread_cond_wait(changed, mutex) }
         return jobs.isEmpty ? nil : jobs.removeFirst()
     }
-}
-
-/// Starts a detached thread that runs `body` and ends with it.
-func startThread(_ body: @escaping @Sendable () -> Void) {
-    final class Start: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    var thread = pthread_t()
-    let start = Unmanaged.passRetained(Start(body))
-    let code = pthread_create(
-        &thread,
-        nil,
-        { argument in
-            guard let argument else { return nil }
-            Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-        },
-        start.toOpaque()
-    )
-    guard code == 0 else { fatalError("The system gives no thread (error \(code)); please report this.") }
-    pthread_detach(thread)
 }

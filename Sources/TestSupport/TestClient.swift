@@ -66,7 +66,8 @@ public struct TestClient: Sendable {
 
     /// Reads one answer from a connection, also when more may follow.
     ///
-    /// - Parameter method: What was asked; the answer to `HEAD` has no body.
+    /// `method` is what was asked, since the answer to `HEAD` has no body.
+    ///
     /// - Throws: ``SocketError``.
     public static func readAnswer(_ socket: TestSocket, to method: String = "GET") throws -> Answer {
         while true {

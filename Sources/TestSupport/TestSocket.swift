@@ -45,7 +45,7 @@ public final class TestSocket {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw .failed(code: errno) }
             sent += count
@@ -85,7 +85,9 @@ public final class TestSocket {
         let end = Array("\r\n\r\n".utf8)
         var from = 0
         while true {
-            if let found = Self.index(of: end, in: unread, from: from) { return String(decoding: try read(found + 4), as: UTF8.self) }
+            if let found = Self.index(of: end, in: unread, from: from) {
+                return String(decoding: try read(found + 4), as: UTF8.self)
+            }
             from = max(0, unread.count - 3)
             guard try fill() else { throw .closed }
         }

@@ -32,7 +32,7 @@ public struct TenantEntry: Sendable {
 
     /// The context of one request in this municipality.
     ///
-    /// - Parameter module: The module that answers, `nil` for the kernel's own interfaces.
+    /// `module` is the one that answers, `nil` for the kernel's own interfaces.
     public func context(caller: Caller, now: Timestamp, module: String?) -> Context {
         Context(
             municipality: municipality,
