@@ -70,7 +70,7 @@ let adapters: [[Target]] = [
     part("Pages", imports: ["Kernel"], resources: [.embedInCode("Assets")]),
     part("MijnOverheid", imports: ["Kernel", "HTTPClient"]),
     part("Simulator", imports: ["Kernel", "HTTPServer", "HTTPClient"]),
-    part("TrackAndTrace", imports: ["Kernel"]),
+    part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")]),
     part("ZGW", imports: ["Kernel"]),
 ]
 
@@ -86,7 +86,7 @@ let application: [Target] = [
     .executableTarget(name: "dichtbij", dependencies: ["App"], swiftSettings: strict),
     .target(
         name: "TestSupport",
-        dependencies: ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator"],
+        dependencies: ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
         swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

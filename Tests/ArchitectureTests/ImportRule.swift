@@ -25,7 +25,7 @@ struct ImportRule: CustomTestStringConvertible {
         "Simulator": ["Kernel", "HTTPServer", "HTTPClient"],
         "TrackAndTrace": ["Kernel"],
         "ZGW": ["Kernel"],
-        "TestSupport": ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator"],
+        "TestSupport": ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
         "App": [
             "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "MijnOverheid",
             "Simulator", "TrackAndTrace", "ZGW", "CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation",

@@ -37,6 +37,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             text += String(values.count)
         }
 
+        /// Binds `value` at this place, or NULL.
+        public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            appendInterpolation(value?.sqlValue ?? .null)
+        }
+
         /// Puts another statement's text here and binds its values after those that are there already.
         public mutating func appendInterpolation(_ part: SQL) {
             text += part.shifted(by: values.count)

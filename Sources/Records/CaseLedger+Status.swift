@@ -1,0 +1,83 @@
+public import Kernel
+
+extension CaseLedger {
+    public func move(_ file: CaseFile, of type: CaseType, with change: StatusChange) throws -> CaseFile {
+        try type.checkTransition(from: file.statusKey, to: change.stepKey)
+        return try makeCurrent(change, title: nil, on: file, of: type)
+    }
+
+    public func record(
+        _ change: StatusChange,
+        title: String?,
+        on file: CaseFile,
+        of type: CaseType
+    ) throws -> Recorded {
+        if change.at < file.statusAt {
+            try append(change, to: file, isSuperseded: true)
+            try journal.append(.statusSuperseded, of: file, status: change.stepKey)
+            return .superseded(file)
+        }
+        if file.isClosed { throw TransitionRefused.closed }
+        return .current(try makeCurrent(change, title: title, on: file, of: type))
+    }
+
+    public func attach(_ resident: ResidentIdentity, to file: CaseFile, of type: CaseType) throws -> CaseFile {
+        guard resident != .anonymous else { return file }
+        let key = try self.resident(for: resident)
+        if let known = file.residentKey {
+            if known != key { throw ResidentDiffers() }
+            return file
+        }
+        var changed = file
+        changed.residentKey = key
+        changed.changedAt = surroundings.now
+        try database.execute(
+            "UPDATE case_file SET resident_id = \(key), changed_at = \(surroundings.now) WHERE id = \(file.key)"
+        )
+        try journal.append(.residentKnown, of: changed)
+        try outbox.enqueue(changed, of: type)
+        return changed
+    }
+
+    /// Appends one entry to the history, which nobody edits.
+    func append(_ change: StatusChange, to file: CaseFile, isSuperseded: Bool) throws {
+        try database.execute(
+            """
+            INSERT INTO case_status (uuid, case_id, step_key, at, recorded_at, explanation, is_superseded)
+            VALUES (\(surroundings.ids.next()), \(file.key), \(change.stepKey), \(change.at), \(surroundings.now),
+                \(change.explanation), \(isSuperseded))
+            """
+        )
+    }
+
+    private func makeCurrent(
+        _ change: StatusChange,
+        title: String?,
+        on file: CaseFile,
+        of type: CaseType
+    ) throws -> CaseFile {
+        var changed = file
+        changed.statusKey = change.stepKey
+        changed.statusAt = change.at
+        changed.changedAt = surroundings.now
+        changed.closedAt = change.isFinal ? change.at : nil
+        changed.resultKey = change.resultKey
+        changed.title = title ?? file.title
+        changed.plannedReadyOn = change.plannedReadyOn ?? file.plannedReadyOn
+        let touched = try database.execute(
+            """
+            UPDATE case_file SET status_key = \(changed.statusKey), status_at = \(changed.statusAt),
+                changed_at = \(changed.changedAt), closed_at = \(changed.closedAt),
+                result_key = \(changed.resultKey), title = \(changed.title),
+                planned_ready_on = \(changed.plannedReadyOn)
+            WHERE id = \(file.key) AND status_key = \(file.statusKey) AND changed_at = \(file.changedAt)
+            """
+        )
+        guard touched == 1 else { throw TransitionRefused.changedMeanwhile }
+        try append(change, to: changed, isSuperseded: false)
+        try journal.append(.statusChanged, of: changed, status: change.stepKey)
+        if file.isClosed != changed.isClosed { try countOpen(module: type.module, by: changed.isClosed ? -1 : 1) }
+        try outbox.enqueue(changed, of: type)
+        return changed
+    }
+}

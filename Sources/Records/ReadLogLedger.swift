@@ -1,0 +1,23 @@
+internal import Kernel
+
+/// Appends to the `read_log` table; nothing there is edited.
+struct ReadLogLedger: ReadLog {
+    private let database: any WritableDatabase
+    private let surroundings: Surroundings
+
+    init(_ database: any WritableDatabase, _ surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    func log(_ fields: [PersonalField], of file: CaseFile, purpose: ReadPurpose) throws {
+        let names = fields.map(\.rawValue).joined(separator: ",")
+        try database.execute(
+            """
+            INSERT INTO read_log (at, actor, purpose, fields, resident_id, case_id)
+            VALUES (\(surroundings.now), \(surroundings.actor.text), \(purpose.rawValue), \(names),
+                \(file.residentKey), \(file.key))
+            """
+        )
+    }
+}

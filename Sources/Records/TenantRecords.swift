@@ -1,0 +1,113 @@
+public import Kernel
+
+/// One municipality's file and folder behind the kernel's ``Tenant`` port.
+public struct TenantRecords: Tenant {
+    public let files: any FileStore
+    private let store: any Store
+    private let sources: Sources
+
+    /// Where ids, secrets and table limits come from; the same for every request of this municipality.
+    public struct Sources: Sendable {
+        public let ids: any UniqueIDSource
+        public let randomness: any Randomness
+        public let vault: any IdentityVault
+        /// The start of the table names of each module, by its id.
+        public let tablePrefixes: [String: String]
+
+        public init(
+            ids: any UniqueIDSource,
+            randomness: any Randomness,
+            vault: any IdentityVault,
+            tablePrefixes: [String: String]
+        ) {
+            self.ids = ids
+            self.randomness = randomness
+            self.vault = vault
+            self.tablePrefixes = tablePrefixes
+        }
+    }
+
+    public init(store: any Store, files: any FileStore, sources: Sources) {
+        self.store = store
+        self.files = files
+        self.sources = sources
+    }
+
+    public func read<Value>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: (any ReadSession) throws -> Value
+    ) throws -> Value {
+        try store.read { database in
+            try body(ReadRecords(database, vault: sources.vault, tables: limit(database, to: module)))
+        }
+    }
+
+    public func write<Value: Sendable>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value,
+        done: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        let surroundings = surroundings(of: Actor(caller), at: now)
+        let prefix = prefix(of: module)
+        store.write(
+            { database in try body(WriteRecords(database, surroundings, tablePrefix: prefix)) },
+            done: done
+        )
+    }
+
+    /// What a change by `actor` needs besides the database.
+    public func surroundings(of actor: Actor, at now: Timestamp) -> Surroundings {
+        Surroundings(
+            actor: actor,
+            now: now,
+            ids: sources.ids,
+            randomness: sources.randomness,
+            vault: sources.vault
+        )
+    }
+
+    private func limit(_ database: any Database, to module: String?) -> any Database {
+        prefix(of: module).map { database.limited(to: $0) } ?? database
+    }
+
+    /// A module that is not known gets a prefix that no table has.
+    private func prefix(of module: String?) -> String? {
+        module.map { sources.tablePrefixes[$0] ?? "-" }
+    }
+}
+
+/// What one read may look at.
+struct ReadRecords: ReadSession {
+    let cases: any CaseReader
+    let contacts: any ContactReader
+    let tables: any Database
+
+    init(_ database: any Database, vault: any IdentityVault, tables: any Database) {
+        cases = CaseRecords(database, vault: vault)
+        contacts = ContactRecords(database)
+        self.tables = tables
+    }
+}
+
+/// What one change may do.
+struct WriteRecords: WriteSession {
+    let cases: any CaseRegister
+    let contacts: any ContactRegister
+    let tables: any WritableDatabase
+    let readLog: any ReadLog
+    private let surroundings: Surroundings
+
+    init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
+        cases = CaseLedger(database, surroundings)
+        contacts = ContactLedger(database, surroundings)
+        tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
+        readLog = ReadLogLedger(database, surroundings)
+        self.surroundings = surroundings
+    }
+
+    func newID() -> UniqueID { surroundings.ids.next() }
+}

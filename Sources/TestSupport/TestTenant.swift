@@ -1,0 +1,74 @@
+public import Kernel
+public import Records
+internal import Vault
+
+/// One municipality with a real file, a real vault and a clock that stands still.
+public final class TestTenant: Sendable {
+    public let municipality: Municipality
+    public let clock: FixedClock
+    public let file: TemporaryStore
+    public let records: TenantRecords
+    public let caseTypes: CaseTypeCatalogue
+    public let modulesOn: Set<String>
+
+    /// - Parameters:
+    ///   - municipality: `nil` for ``Kernel/Municipality/test(slug:code:name:organisation:)``.
+    ///   - caseTypes: What the catalogue holds.
+    ///   - migrations: The modules' own tables.
+    ///   - tablePrefixes: The start of the table names of each module.
+    /// - Throws: What opening a file throws.
+    public init(
+        _ municipality: Municipality? = nil,
+        caseTypes: [CaseType] = [.test()],
+        migrations: [Migration] = [],
+        tablePrefixes: [String: String] = ["physical-domain": "physical_domain_"]
+    ) throws {
+        self.municipality = try municipality ?? .test()
+        clock = FixedClock(.testNoon)
+        file = try TemporaryStore(migrations: KernelSchema.migrations + migrations)
+        guard let key = MasterKey(newWithID: "test", randomness: SystemRandomness()) else {
+            preconditionFailure("a fresh key is a key")
+        }
+        let vault = try KeyRing(current: key).vault(forMunicipality: self.municipality.code)
+        records = TenantRecords(
+            store: file.store,
+            files: NoFiles(),
+            sources: .init(
+                ids: TimeOrderedIDs(clock: clock, randomness: SystemRandomness()),
+                randomness: SystemRandomness(),
+                vault: vault,
+                tablePrefixes: tablePrefixes
+            )
+        )
+        self.caseTypes = CaseTypeCatalogue(caseTypes)
+        modulesOn = Set(caseTypes.map(\.module))
+    }
+
+    /// A context as the server makes it for one request.
+    public func context(_ caller: Caller = .anonymous, module: String? = nil) -> Context {
+        Context(
+            municipality: municipality,
+            caller: caller,
+            now: clock.now(),
+            caseTypes: caseTypes,
+            modulesOn: modulesOn,
+            tenant: records,
+            module: module
+        )
+    }
+
+    /// Changes something and waits for the commit.
+    public func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value
+    ) throws -> Value {
+        let outcome = Promise<Result<Value, any Error>>()
+        context().write(body) { outcome.fulfil($0) }
+        return try outcome.wait().get()
+    }
+}
+
+/// A folder that takes no files, for tests that need none.
+private struct NoFiles: FileStore {
+    func keep(_ bytes: [UInt8]) throws -> String { throw StoreError.unavailable(code: 0) }
+    func bytes(of hash: String) throws -> [UInt8]? { nil }
+}

@@ -1,0 +1,106 @@
+internal import FoundationEssentials
+internal import Kernel
+
+/// Reads the fields of one JSON object and gathers all their faults.
+struct FieldReader {
+    private(set) var faults: [InvalidParam] = []
+    private let container: KeyedDecodingContainer<AnyKey>
+
+    init(_ container: KeyedDecodingContainer<AnyKey>) { self.container = container }
+
+    mutating func refuseOthers(than known: [String]) {
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            faults.append(.unknown(key.stringValue))
+        }
+    }
+
+    /// A text that must be there and that `make` turns into a value; `nil` after a fault.
+    mutating func required<Value>(_ name: String, _ make: (String) -> Value?) -> Value? {
+        guard isPresent(name) else {
+            faults.append(.required(name))
+            return nil
+        }
+        return optional(name, make)
+    }
+
+    /// A text that may be absent or null; `nil` then, and after a fault.
+    mutating func optional<Value>(_ name: String, _ make: (String) -> Value?) -> Value? {
+        guard isPresent(name) else { return nil }
+        guard let text = try? container.decode(String.self, forKey: AnyKey(stringValue: name)) else {
+            faults.append(.notText(name))
+            return nil
+        }
+        guard let value = make(text) else {
+            faults.append(.malformed(name))
+            return nil
+        }
+        return value
+    }
+
+    mutating func text(_ name: String, limit: Int) -> String? {
+        guard let text = required(name, { $0 }) else { return nil }
+        if text.isEmpty { faults.append(.required(name)) }
+        return checked(text, name, limit: limit)
+    }
+
+    mutating func optionalText(_ name: String, limit: Int) -> String? {
+        guard let text = optional(name, { $0 }) else { return nil }
+        return checked(text, name, limit: limit)
+    }
+
+    /// `{"bsn": "…"}` or `{"kvk": "…"}`; a fault never repeats the number.
+    mutating func resident(_ name: String) -> ResidentIdentity? {
+        guard isPresent(name) else { return nil }
+        let key = AnyKey(stringValue: name)
+        guard let nested = try? container.nestedContainer(keyedBy: AnyKey.self, forKey: key) else {
+            faults.append(.notObject(name))
+            return nil
+        }
+        guard nested.allKeys.count == 1, let kind = nested.allKeys.first else {
+            faults.append(.residentChoice(name))
+            return nil
+        }
+        let digits = try? nested.decode(String.self, forKey: kind)
+        switch kind.stringValue {
+        case "bsn":
+            if let number = digits.flatMap({ try? CitizenServiceNumber($0) }) { return .person(number) }
+            faults.append(.malformed("\(name).bsn"))
+        case "kvk":
+            if let number = digits.flatMap({ try? ChamberOfCommerceNumber($0) }) { return .business(number) }
+            faults.append(.malformed("\(name).kvk"))
+        default:
+            faults.append(.residentChoice(name))
+        }
+        return nil
+    }
+
+    /// A malformed id in a form that is safe to send back: at most 64 printable ASCII characters.
+    func shownID(_ name: String) -> String? {
+        guard let text = try? container.decode(String.self, forKey: AnyKey(stringValue: name)) else { return nil }
+        return text.utf8.count <= 64 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !Self.holdsNumber(text)
+            ? text : nil
+    }
+
+    /// Nine digits in a row may be someone's BSN, so such an id is not sent back.
+    private static func holdsNumber(_ text: String) -> Bool {
+        text.split { !("0"..."9").contains($0) }.contains { $0.count == 9 }
+    }
+
+    private func isPresent(_ name: String) -> Bool {
+        let key = AnyKey(stringValue: name)
+        guard container.contains(key) else { return false }
+        return (try? container.decodeNil(forKey: key)) != true
+    }
+
+    private mutating func checked(_ text: String, _ name: String, limit: Int) -> String? {
+        if text.unicodeScalars.count > limit {
+            faults.append(.tooLong(name, limit: limit))
+            return nil
+        }
+        if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
+            faults.append(.controlCharacters(name))
+            return nil
+        }
+        return text
+    }
+}

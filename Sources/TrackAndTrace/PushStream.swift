@@ -1,0 +1,150 @@
+internal import FoundationEssentials
+internal import Kernel
+
+/// `POST …/updates` with NDJSON: one update a line, read and answered while it arrives.
+extension TrackAndTrace {
+    @Sendable
+    func openStream(_ request: Request, _ context: Context) throws -> any BodyStream {
+        PushStream(
+            context: context,
+            book: try context.updateBook(digest: digest),
+            answers: try AnswerFile(folder: spoolFolder),
+            followBase: followBase(of: context.municipality)
+        )
+    }
+}
+
+/// Turns lines into writer jobs, with at most two outstanding, and keeps the answers in a file.
+///
+/// The design: `receive` cuts bytes into lines and lines into jobs of 200 updates. A job goes to the
+/// municipality's writer at once. While two jobs wait for their commit, `ready` is held back, so the
+/// server stops reading the socket and the client slows down; memory stays at two jobs and one line.
+private final class PushStream: BodyStream {
+    private struct State {
+        var splitter = LineSplitter(limit: TrackAndTrace.lineBytes)
+        var lines: [(number: Int, update: ReceivedUpdate)] = []
+        var outstanding = 0
+        var failure: (any Error)?
+        var isAbandoned = false
+        var waiting: (@Sendable () -> Void)?
+        var finished: (@Sendable (Result<StreamedAnswer, any Error>) -> Void)?
+    }
+
+    private let state = Lock(State())
+    private let context: Context
+    private let book: UpdateBook
+    private let answers: AnswerFile
+    private let followBase: String
+
+    init(context: Context, book: UpdateBook, answers: AnswerFile, followBase: String) {
+        self.context = context
+        self.book = book
+        self.answers = answers
+        self.followBase = followBase
+    }
+
+    func receive(_ bytes: [UInt8], ready: @escaping @Sendable () -> Void) {
+        let jobs = state.withLock { state in
+            state.splitter.take(bytes) { state.lines.append(Self.read($0)) }
+            return takeJobs(from: &state, all: false)
+        }
+        jobs.forEach(queue)
+        let goesOn = state.withLock { state in
+            if state.outstanding < 2 || state.failure != nil { return true }
+            state.waiting = ready
+            return false
+        }
+        if goesOn { ready() }
+    }
+
+    func finish(_ done: @escaping @Sendable (Result<StreamedAnswer, any Error>) -> Void) {
+        let jobs = state.withLock { state in
+            state.splitter.finish { state.lines.append(Self.read($0)) }
+            state.finished = done
+            return takeJobs(from: &state, all: true)
+        }
+        jobs.forEach(queue)
+        answerIfComplete()
+    }
+
+    func abandon() {
+        state.withLock { $0.isAbandoned = true }
+        answers.remove()
+    }
+
+    private static func read(_ line: LineSplitter.Line) -> (Int, ReceivedUpdate) {
+        switch line {
+        case .tooLong(let number):
+            return (number, ReceivedUpdate(sentID: nil, content: .refused(.lineTooLong)))
+        case .content(let number, let bytes):
+            let update = try? JSONDecoder().decode(ReceivedUpdate.self, from: Data(bytes))
+            return (number, update ?? ReceivedUpdate(sentID: nil, content: .refused(.lineUnreadable)))
+        }
+    }
+
+    private struct Completion {
+        let done: @Sendable (Result<StreamedAnswer, any Error>) -> Void
+        let failure: (any Error)?
+    }
+
+    private typealias Job = [(number: Int, update: ReceivedUpdate)]
+
+    private func takeJobs(from state: inout State, all: Bool) -> [Job] {
+        var jobs: [Job] = []
+        while state.lines.count >= TrackAndTrace.updatesPerJob || (all && !state.lines.isEmpty) {
+            jobs.append(Array(state.lines.prefix(TrackAndTrace.updatesPerJob)))
+            state.lines.removeFirst(min(state.lines.count, TrackAndTrace.updatesPerJob))
+            state.outstanding += 1
+        }
+        return jobs
+    }
+
+    private func queue(_ job: Job) {
+        context.write { [book] session in
+            try book.apply(job.map(\.update), in: session)
+        } done: { [self] result in
+            settle(job, result)
+        }
+    }
+
+    private func settle(_ job: Job, _ result: Result<[UpdateOutcome], any Error>) {
+        let failure: (any Error)?
+        do {
+            try answers.append(zip(job.map(\.number), try result.get()), followBase: followBase)
+            failure = nil
+        } catch {
+            failure = error
+        }
+        let ready = state.withLock { state in
+            state.outstanding -= 1
+            state.failure = state.failure ?? failure
+            defer { state.waiting = nil }
+            return state.waiting
+        }
+        ready?()
+        answerIfComplete()
+    }
+
+    private func answerIfComplete() {
+        let complete = state.withLock { state in
+            guard state.outstanding == 0, let done = state.finished else { return nil as Completion? }
+            state.finished = nil
+            return Completion(done: done, failure: state.failure)
+        }
+        guard let complete else { return }
+        let done = complete.done
+        if let failure = complete.failure {
+            answers.remove()
+            return done(.failure(failure))
+        }
+        done(
+            .success(
+                StreamedAnswer(
+                    status: 200,
+                    contentType: "application/x-ndjson",
+                    body: .temporaryFile(path: answers.path)
+                )
+            )
+        )
+    }
+}
