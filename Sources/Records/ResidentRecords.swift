@@ -51,7 +51,9 @@ public struct ResidentRecords {
     }
 
     /// Keeps a resident that the municipality does not know yet.
-    func add(_ identity: ResidentIdentity, id: UniqueID, at now: Timestamp, in ledger: any WritableDatabase) throws -> Int? {
+    func add(_ identity: ResidentIdentity, id: UniqueID, at now: Timestamp, in ledger: any WritableDatabase) throws
+        -> Int?
+    {
         switch identity {
         case .anonymous:
             return nil

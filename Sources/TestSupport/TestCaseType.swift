@@ -17,14 +17,29 @@ extension CaseType {
             productName: nil,
             steps: [
                 Step(
-                    key: "ontvangen", name: "Ontvangen", now: "Wij lezen uw melding.", action: nil,
-                    when: "U hoort binnen 5 werkdagen van ons.", isFinal: false),
+                    key: "ontvangen",
+                    name: "Ontvangen",
+                    now: "Wij lezen uw melding.",
+                    action: nil,
+                    when: "U hoort binnen 5 werkdagen van ons.",
+                    isFinal: false
+                ),
                 Step(
-                    key: "in-behandeling", name: "Wij zijn bezig", now: "Wij lossen het op.", action: nil,
-                    when: "U hoort van ons als het klaar is.", isFinal: false),
+                    key: "in-behandeling",
+                    name: "Wij zijn bezig",
+                    now: "Wij lossen het op.",
+                    action: nil,
+                    when: "U hoort van ons als het klaar is.",
+                    isFinal: false
+                ),
                 Step(
-                    key: "afgehandeld", name: "Klaar", now: "Uw melding is klaar.", action: nil,
-                    when: "U hoort niets meer van ons.", isFinal: true),
+                    key: "afgehandeld",
+                    name: "Klaar",
+                    now: "Uw melding is klaar.",
+                    action: nil,
+                    when: "U hoort niets meer van ons.",
+                    isFinal: true
+                ),
             ],
             norm: ServiceNorm(5, .workingDays),
             statutoryTerm: StatutoryTermRule(8, .weeks, article: "Awb 4:13"),

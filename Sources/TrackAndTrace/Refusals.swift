@@ -3,7 +3,12 @@ internal import Kernel
 /// The refusals of one update; their codes are stable and stand in `Docs/integrators/errors.md`.
 extension Problem {
     static func invalidFields(_ faults: [InvalidParam]) -> Problem {
-        Problem(400, "invalid-fields", "Niet alle velden kloppen. Kijk bij elk veld wat er mis is.", invalidParams: faults)
+        Problem(
+            400,
+            "invalid-fields",
+            "Niet alle velden kloppen. Kijk bij elk veld wat er mis is.",
+            invalidParams: faults
+        )
     }
 
     static let bodyUnreadable = Problem(
@@ -85,7 +90,11 @@ extension InvalidParam {
     }
 
     static let resultUnknown = InvalidParam("result", "unknown-value", "Kies een resultaat van het zaaktype.")
-    static let resultTooEarly = InvalidParam("result", "only-when-closed", "Stuur het resultaat pas bij de laatste stap.")
+    static let resultTooEarly = InvalidParam(
+        "result",
+        "only-when-closed",
+        "Stuur het resultaat pas bij de laatste stap."
+    )
 
     static func malformed(_ name: String) -> InvalidParam {
         let rule =

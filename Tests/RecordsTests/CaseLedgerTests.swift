@@ -20,13 +20,12 @@ struct CaseLedgerTests {
 
         #expect(file.number.description == "Z-2026-000001")
         #expect(file.targetOn == Day(year: 2026, month: 11, day: 27))
-        try tenant.context().read { session in
-            #expect(try session.cases.find(code: file.followCode) == file)
-            #expect(try session.cases.find(number: file.number) == file)
-            #expect(try session.cases.find(id: file.id) == file)
-            #expect(try session.cases.history(of: file).map(\.stepKey) == ["ontvangen"])
-            #expect(try session.contacts.contacts(of: file.number).map(\.channelKey) == ["web"])
-        }
+        let context = tenant.context()
+        #expect(try context.read { try $0.cases.find(code: file.followCode) } == file)
+        #expect(try context.read { try $0.cases.find(number: file.number) } == file)
+        #expect(try context.read { try $0.cases.find(id: file.id) } == file)
+        #expect(try context.read { try $0.cases.history(of: file) }.map(\.stepKey) == ["ontvangen"])
+        #expect(try context.read { try $0.contacts.contacts(of: file.number) }.map(\.channelKey) == ["web"])
         #expect(try events() == ["case-opened", "contact-registered"])
     }
 
@@ -145,7 +144,9 @@ struct CaseLedgerTests {
         new.resident = .person(try CitizenServiceNumber("999990019"))
         let opening = new
         let file = try tenant.write { try $0.cases.open(opening) }
-        let moved = try tenant.write { try $0.cases.move(file, of: type, with: Self.change(to: 1, of: type, after: 60)) }
+        let moved = try tenant.write {
+            try $0.cases.move(file, of: type, with: Self.change(to: 1, of: type, after: 60))
+        }
         #expect(try deliveries() == 1)
 
         _ = try tenant.file.store.writeAndWait { try $0.execute("UPDATE delivery SET state = 1") }
