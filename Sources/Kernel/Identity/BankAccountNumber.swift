@@ -19,8 +19,8 @@ public struct BankAccountNumber: Hashable, Sendable {
             (bytes[2..<4] + bytes[8...]).allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 })
         else { throw .form }
         // 00, 01 and 99 leave the same remainder as 97, 98 and 02, but are never given out.
-        guard (2...98).contains(Self.remainder(of: bytes[2..<4])) else { throw .checksum }
-        guard Self.remainder(of: bytes[4...] + bytes[..<4]) % 97 == 1 else { throw .checksum }
+        guard let check = Int(compact.dropFirst(2).prefix(2)), (2...98).contains(check) else { throw .checksum }
+        guard Self.remainder(of: bytes[4...] + bytes[..<4]) == 1 else { throw .checksum }
         characters = compact
     }
 
@@ -42,13 +42,11 @@ public struct BankAccountNumber: Hashable, Sendable {
         return groups.joined(separator: " ")
     }
 
-    /// The number that the characters spell, A as 10 to Z as 35, modulo 97 from the third digit on.
+    /// The number that digits and capitals spell, A as 10 to Z as 35, modulo 97.
     private static func remainder(of bytes: ArraySlice<UInt8>) -> Int {
-        bytes.reduce(0) { sum, byte in
-            let digit = Int(byte &- UInt8(ascii: "0"))
-            let isDigit = digit <= 9
-            let value = isDigit ? digit : digit - 7
-            return ((sum < 100 ? sum : sum % 97) * (isDigit ? 10 : 100) + value)
+        bytes.reduce(0) { remainder, byte in
+            let digit = Int(byte) - 48
+            return (digit <= 9 ? remainder * 10 + digit : remainder * 100 + Int(byte) - 55) % 97
         }
     }
 }

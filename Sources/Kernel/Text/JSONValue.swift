@@ -55,6 +55,14 @@ extension CaseNumber: JSONValue {
     public func write(to json: inout JSONWriter) { json.string(description) }
 }
 
+extension LegalEntityNumber: JSONValue {
+    public func write(to json: inout JSONWriter) { json.string(digits) }
+}
+
+extension OrganisationIdentificationNumber: JSONValue {
+    public func write(to json: inout JSONWriter) { json.string(digits) }
+}
+
 extension Postcode: JSONValue {
     public func write(to json: inout JSONWriter) { json.string(text) }
 }

@@ -31,12 +31,12 @@ public enum Holiday: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The holidays on `day`; two when Ascension Day falls on 5 May.
-    static func all(on day: Day) -> [Holiday] {
+    /// The first holiday on `day` that `counts`; there are two when Ascension Day falls on 5 May.
+    static func first(on day: Day, where counts: (Holiday, _ year: Int) -> Bool) -> Holiday? {
         let date = day.date
-        // From July to 24 December there is none, and no need to compute Easter.
-        guard date.month <= 6 || date.month == 12 else { return [] }
-        return allCases.filter { $0.day(in: date.year) == day }
+        // From July to November there is none, and no need to compute Easter.
+        guard date.month <= 6 || date.month == 12 else { return nil }
+        return allCases.first { $0.day(in: date.year) == day && counts($0, date.year) }
     }
 
     private static func fixed(_ year: Int, _ month: Int, _ day: Int) -> Day {

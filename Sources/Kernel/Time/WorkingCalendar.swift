@@ -35,7 +35,7 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// The holiday that this calendar has on `day`, also in a weekend; `nil` when there is none.
     public func holiday(on day: Day) -> Holiday? {
         guard let kind else { return nil }
-        return Holiday.all(on: day).first { kind.includes($0, in: day.year) }
+        return Holiday.first(on: day, where: kind.includes)
     }
 
     public func isWorkingDay(_ day: Day) -> Bool { closure(on: day) == nil }
