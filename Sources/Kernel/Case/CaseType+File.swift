@@ -13,6 +13,7 @@ extension CaseType {
         plainDutch: PlainDutchCheck = { _ in [] }
     ) throws(ConfigFaults) -> CaseType {
         try FieldReader.read(file.name, file.json) { root in
+            root.skipNote()
             let head = Head(root, plainDutch)
             let rules = Rules(root)
             let steps = root.objects("steps") { Step($0, plainDutch) }
@@ -102,6 +103,7 @@ extension CaseType {
 
 extension CaseType.Step {
     fileprivate init?(_ reader: FieldReader, _ plainDutch: PlainDutchCheck) {
+        reader.skipNote()
         let key = reader.text("key", CaseTypeTexts.key)
         let name = reader.residentText("name", CaseTypeTexts.name, plainDutch)
         let now = reader.residentText("now", CaseTypeTexts.explanation, plainDutch)
@@ -115,6 +117,7 @@ extension CaseType.Step {
 
 extension CaseResult {
     fileprivate init?(_ reader: FieldReader, _ plainDutch: PlainDutchCheck) {
+        reader.skipNote()
         let key = reader.text("key", CaseTypeTexts.key)
         let name = reader.residentText("name", CaseTypeTexts.resultName, plainDutch)
         guard let key, let name else { return nil }

@@ -55,6 +55,7 @@ public struct CaseTypeOverride: Hashable, Sendable {
     }
 
     private init?(_ root: FieldReader, file: String, _ plainDutch: PlainDutchCheck) {
+        root.skipNote()
         let key = root.text("key", CaseTypeTexts.key)
         name = root.optionalResidentText("name", CaseTypeTexts.name, plainDutch)
         staffName = root.optionalText("staffName", CaseTypeTexts.name)

@@ -48,7 +48,7 @@ extension FieldReader {
 
 extension ServiceNorm {
     /// Whether this promise always ends after the legal limit, whatever the calendar.
-    func exceeds(_ term: StatutoryTermRule) -> Bool { shortestInDays > term.longestInDays }
+    public func exceeds(_ term: StatutoryTermRule) -> Bool { shortestInDays > term.longestInDays }
 
     /// The least calendar days that this promise can take: no holidays, the start on a Monday.
     private var shortestInDays: Int {

@@ -27,6 +27,9 @@ extension FieldReader {
         return isPlain(text, key, plainDutch) ? text : nil
     }
 
+    /// JSON has no comments, so files may carry remarks for colleagues under `note`.
+    func skipNote() { _ = optionalText("note", CaseTypeTexts.explanation) }
+
     private func isPlain(_ text: String, _ key: String, _ plainDutch: PlainDutchCheck) -> Bool {
         let complaints = plainDutch(text)
         for complaint in complaints { fault(key, rule: complaint, remedy: "Schrijf het op taalniveau B1.") }
