@@ -33,6 +33,12 @@ public struct Municipality: Hashable, Sendable {
     public let startModules: [String]
     /// Paths of the client certificate and key for MijnOverheid; `nil` without mTLS.
     public let certificate: CertificatePaths?
+    /// How the answering of questions is organised.
+    public let serviceCentre: ServiceCentre
+    /// The keys of the channels on which this municipality accepts official requests.
+    public let officialChannels: Set<String>
+    /// Where residents can come, in the order that they read it.
+    public let locations: [Location]
 
     public init(
         slug: String,
@@ -53,7 +59,10 @@ public struct Municipality: Hashable, Sendable {
         norms: [String: ServiceNorm] = [:],
         showsNorms: Bool = true,
         startModules: [String] = [],
-        certificate: CertificatePaths? = nil
+        certificate: CertificatePaths? = nil,
+        serviceCentre: ServiceCentre = .central,
+        officialChannels: Set<String> = Set(StandardChannel.allCases.filter(\.isOfficial).map(\.key)),
+        locations: [Location] = []
     ) {
         self.slug = slug
         self.code = code
@@ -74,6 +83,9 @@ public struct Municipality: Hashable, Sendable {
         self.showsNorms = showsNorms
         self.startModules = startModules
         self.certificate = certificate
+        self.serviceCentre = serviceCentre
+        self.officialChannels = officialChannels
+        self.locations = locations
     }
 
     /// The word for the people a municipality serves.
@@ -86,6 +98,16 @@ public struct Municipality: Hashable, Sendable {
     public enum Portal: String, Hashable, Sendable, CaseIterable {
         case own
         case mijnOverheid = "mijnoverheid"
+        case none
+    }
+
+    /// Who answers questions first (klantcontactcentrum).
+    public enum ServiceCentre: String, Hashable, Sendable, CaseIterable {
+        /// One centre of this municipality.
+        case central
+        /// One centre for all municipalities of the organisation.
+        case shared
+        /// The departments themselves, behind one number.
         case none
     }
 
