@@ -89,6 +89,7 @@ let application: [Target] = [
         dependencies: ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
         swiftSettings: strict
     ),
+    .testTarget(name: "AppTests", dependencies: ["App", "Kernel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 ]
 

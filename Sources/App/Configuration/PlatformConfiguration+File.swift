@@ -1,0 +1,101 @@
+internal import Kernel
+
+extension PlatformConfiguration {
+    /// Reads `platform.json`.
+    ///
+    /// - Throws: `ConfigFaults` with everything that is wrong in the file.
+    static func read(_ file: String, _ json: [UInt8]) throws(ConfigFaults) -> PlatformConfiguration {
+        try FieldReader.read(file, json) { fields in
+            let listen = fields.object("listen", Listen.init)
+            let publicBase = fields.webAddress("publicBase")
+            let proxies = fields.texts("trustedProxies", .line(upTo: 45))
+            fields.checkNetworkAddresses("trustedProxies", proxies)
+            let dataFolder = fields.text("data", .line(upTo: 200))
+            let masterKey = fields.secret("masterKeyVariable")
+            let organisations = fields.objects("organisations", Organisation.init)
+            fields.checkOnce("organisations", organisations?.map(\.id))
+            let mijnOverheid = fields.object("mijnOverheid", MijnOverheidEndpoint.init)
+            let limits = fields.object("limits", Limits.init)
+            guard let listen, let publicBase, let proxies, let dataFolder, let masterKey, let organisations,
+                let mijnOverheid, let limits
+            else { return nil }
+            return PlatformConfiguration(
+                listen: listen,
+                publicBase: publicBase,
+                trustedProxies: proxies,
+                dataFolder: dataFolder,
+                masterKey: masterKey,
+                organisations: organisations,
+                mijnOverheid: mijnOverheid,
+                limits: limits
+            )
+        }
+    }
+}
+
+extension PlatformConfiguration.Listen {
+    init?(_ fields: FieldReader) {
+        let address = fields.text("address", .line(upTo: 45))
+        let port = fields.integer("port", in: 0...65_535)
+        fields.checkNetworkAddresses("address", address.map { [$0] })
+        guard let address, let port else { return nil }
+        self.init(address: address, port: port)
+    }
+}
+
+extension PlatformConfiguration.Organisation {
+    init?(_ fields: FieldReader) {
+        let id = fields.organisationID("id")
+        let name = fields.text("name", .line(upTo: 80))
+        guard let id, let name else { return nil }
+        self.init(id: id, name: name)
+    }
+}
+
+extension PlatformConfiguration.MijnOverheidEndpoint {
+    init?(_ fields: FieldReader) {
+        let profile = fields.choice("profile", Profile.self)
+        let webhook = fields.secureAddress("webhook")
+        let token = fields.secureAddress("token")
+        let clientID = fields.secret("clientIdVariable")
+        let clientSecret = fields.secret("clientSecretVariable")
+        let authority = fields.optionalText("certificateAuthority", .line(upTo: 200))
+        let connectTimeout = fields.integer("connectTimeoutSeconds", in: 1...60)
+        let timeout = fields.integer("timeoutSeconds", in: 1...120)
+        guard let profile, let webhook, let token, let clientID, let clientSecret, let connectTimeout, let timeout
+        else { return nil }
+        self.init(
+            profile: profile,
+            webhook: webhook,
+            token: token,
+            clientID: clientID,
+            clientSecret: clientSecret,
+            certificateAuthority: authority,
+            connectTimeoutSeconds: connectTimeout,
+            timeoutSeconds: timeout
+        )
+    }
+}
+
+extension PlatformConfiguration.Limits {
+    init?(_ fields: FieldReader) {
+        let connections = fields.integer("connections", in: 1...100_000)
+        let perAddress = fields.integer("connectionsPerAddress", in: 1...100_000)
+        let header = fields.integer("headerBytes", in: 4_096...65_536)
+        let body = fields.integer("bodyBytes", in: 1_024...1_073_741_824)
+        let idle = fields.integer("idleTimeoutSeconds", in: 1...600)
+        let queued = fields.integer("queuedChangesPerMunicipality", in: 1...1_000_000)
+        let workers = fields.integer("workerThreads", in: 1...64)
+        guard let connections, let perAddress, let header, let body, let idle, let queued, let workers
+        else { return nil }
+        self.init(
+            connections: connections,
+            connectionsPerAddress: perAddress,
+            headerBytes: header,
+            bodyBytes: body,
+            idleTimeoutSeconds: idle,
+            queuedChangesPerMunicipality: queued,
+            workerThreads: workers
+        )
+    }
+}

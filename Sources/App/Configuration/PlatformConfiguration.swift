@@ -1,0 +1,66 @@
+internal import Kernel
+
+/// What holds for the whole platform: `Config/platform.json`, explained in Docs/operators/configuration.md.
+struct PlatformConfiguration: Hashable, Sendable {
+    var listen: Listen
+    /// The address of the platform as the outside sees it, without a slash at the end.
+    let publicBase: String
+    /// Addresses of the proxies whose `X-Forwarded-For` is believed.
+    let trustedProxies: [String]
+    /// The folder of all data, relative to the working directory.
+    var dataFolder: String
+    /// Where the master key comes from.
+    let masterKey: SecretVariable
+    let organisations: [Organisation]
+    let mijnOverheid: MijnOverheidEndpoint
+    let limits: Limits
+
+    /// Where the web server listens.
+    struct Listen: Hashable, Sendable {
+        /// An IPv4 or IPv6 address of this machine.
+        let address: String
+        /// 0 lets the system choose.
+        var port: Int
+    }
+
+    /// An organisation (samenwerking) that runs the service of one or more municipalities.
+    struct Organisation: Hashable, Sendable {
+        /// As municipalities name it, such as `1stroom`.
+        let id: String
+        /// As people read it.
+        let name: String
+    }
+
+    /// How to reach MijnOverheid, the same for all municipalities.
+    struct MijnOverheidEndpoint: Hashable, Sendable {
+        let profile: Profile
+        /// Where events are sent.
+        let webhook: String
+        /// Where access tokens are fetched (OAuth 2 client credentials).
+        let token: String
+        let clientID: SecretVariable
+        let clientSecret: SecretVariable
+        /// A file with the certificates to trust, in PEM; `nil` for those of the machine.
+        let certificateAuthority: String?
+        let connectTimeoutSeconds: Int
+        /// For one request as a whole.
+        let timeoutSeconds: Int
+
+        /// The wire format.
+        enum Profile: String, Hashable, Sendable, CaseIterable {
+            case mijnZaken = "mijnzaken"
+        }
+    }
+
+    /// What one client or one moment may ask of the machine.
+    struct Limits: Hashable, Sendable {
+        let connections: Int
+        let connectionsPerAddress: Int
+        let headerBytes: Int
+        /// For routes without a limit of their own.
+        let bodyBytes: Int
+        let idleTimeoutSeconds: Int
+        let queuedChangesPerMunicipality: Int
+        let workerThreads: Int
+    }
+}
