@@ -11,6 +11,11 @@ final class Authorizer {
     private var principal = Principal.store
     /// Of the statement that is being prepared for a module.
     private var shape = StatementShape.trusted
+    /// Since ``enter(_:_:)``; SQLite reports some refusals with another code.
+    private(set) var hasRefused = false
+    /// Whether a refusal was about the schema, which SQLite also asks at the first use of a virtual table
+    /// (full text, JSON): it reads the columns of that as a CREATE TABLE.
+    private(set) var hasRefusedSchema = false
 
     /// Makes SQLite ask this object, which must live as long as the connection.
     func watch(_ connection: OpaquePointer) {
@@ -20,7 +25,7 @@ final class Authorizer {
                 guard let context else { return SQLITE_DENY }
                 let authorizer = Unmanaged<Authorizer>.fromOpaque(context).takeUnretainedValue()
                 let question = Question(action: action, first: first, second: second, database: database, view: view)
-                return authorizer.allows(question) ? SQLITE_OK : SQLITE_DENY
+                return authorizer.answer(question)
             },
             Unmanaged.passUnretained(self).toOpaque()
         )
@@ -30,6 +35,15 @@ final class Authorizer {
     func enter(_ principal: Principal, _ shape: StatementShape) {
         self.principal = principal
         self.shape = shape
+        hasRefused = false
+        hasRefusedSchema = false
+    }
+
+    private func answer(_ question: Question) -> Int32 {
+        if allows(question) { return SQLITE_OK }
+        hasRefused = true
+        if question.isTable("sqlite_master") { hasRefusedSchema = true }
+        return SQLITE_DENY
     }
 
     private func allows(_ question: Question) -> Bool {
@@ -44,7 +58,6 @@ final class Authorizer {
     private static let beyondTheKernel = [SQLITE_TRANSACTION, SQLITE_SAVEPOINT, SQLITE_ATTACH, SQLITE_DETACH]
 
     private func allows(_ question: Question, _ tablePrefix: String) -> Bool {
-        if shape.impersonatesView { return false }
         switch question.action {
         case SQLITE_SELECT, SQLITE_RECURSIVE: return true
         case SQLITE_READ: return mayRead(question, tablePrefix)
@@ -62,8 +75,13 @@ final class Authorizer {
         if question.table(startsWith: tablePrefix) || question.table(startsWith: Self.publishedPrefix) { return true }
         if question.isTable("json_each") || question.isTable("json_tree") { return true }
         if question.isWithinView(startingWith: Self.publishedPrefix) { return true }
-        return shape.isPlainChange && !question.isWithinAnyView && !question.isTable("sqlite_master")
+        guard !question.isWithinAnyView, let table = question.table, !table.hasPrefix("sqlite_") else { return false }
+        // A view that is merged into the statement asks like this for a table of which only the row number
+        // is used; so does a statement that names the table itself.
+        if question.isOfNoColumn { return !shape.names(table) }
+        return shape.isPlainChange
     }
+
 }
 
 /// One question of SQLite to the authorizer; the texts live as long as the question.
@@ -77,6 +95,9 @@ private struct Question {
 
     var isInMain: Bool { database.map { strcmp($0, "main") == 0 } ?? true }
     var isWithinAnyView: Bool { view != nil }
+    var table: String? { first.map { String(cString: $0) } }
+    /// Whether a table is read without any of its columns, except perhaps the row number.
+    var isOfNoColumn: Bool { second.map { $0.pointee == 0 } ?? false }
     var isDataVersion: Bool { isTable("data_version") && second == nil }
 
     func isTable(_ name: String) -> Bool { first.map { strcmp($0, name) == 0 } ?? false }

@@ -87,14 +87,33 @@ final class Connection {
     /// - Throws: ``StoreError``; its message is safe, as the text of a statement never holds values.
     func prepare(_ text: String, for principal: Principal) throws -> Statement {
         let shape = StatementShape(text, for: principal)
-        authorizer.enter(principal, shape)
+        if shape.isRefused { throw StoreError.notAuthorised }
         var prepared: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        authorizer.enter(principal, shape)
+        var code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        if code != SQLITE_OK, authorizer.hasRefusedSchema {
+            try connectVirtualTables()
+            authorizer.enter(principal, shape)
+            code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        }
         guard code == SQLITE_OK, let prepared else {
+            if authorizer.hasRefused { throw StoreError.notAuthorised }
             let message = code == SQLITE_OK ? "an empty statement" : String(cString: sqlite3_errmsg(handle))
             throw noted(StoreError(code: code == SQLITE_OK ? SQLITE_MISUSE : code, message: message))
         }
         return Statement(prepared, shape)
+    }
+
+    /// Lets SQLite read the columns of all virtual tables, which it may not do for a module.
+    private func connectVirtualTables() throws {
+        let names = try withOwnSession { session in
+            try session.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'") {
+                try $0.text(0)
+            }
+        }
+        for name in names + ["json_each", "json_tree"] {
+            try run("SELECT 1 FROM \"\(name.split(separator: "\"").joined(separator: "\"\""))\" LIMIT 0")
+        }
     }
 
     /// Whether there is another row.

@@ -58,6 +58,9 @@ private struct SQLScanner {
                 position += 2
             } else if [9, 10, 12, 13, 32].contains(byte) {
                 position += 1
+            } else if byte == 0xef, peek(1) == 0xbb, peek(2) == 0xbf {
+                // SQLite skips a byte order mark where a token could begin.
+                position += 3
             } else {
                 return
             }

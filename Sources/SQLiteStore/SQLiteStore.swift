@@ -5,8 +5,8 @@ public import Kernel
 public final class SQLiteStore: Store {
     /// The path of the database file.
     public let path: String
-    private let connections: ConnectionPool
-    private let writer: Writer
+    let connections: ConnectionPool
+    let writer: Writer
 
     /// Opens the file, makes it when it is not there (readable by its owner only) and brings it up to date.
     ///

@@ -18,6 +18,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         values = parts.values
     }
 
+    /// For pieces that were statements before, see `SQL+Composition.swift`; never public.
+    init(text: String, values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
     /// Collects the pieces of an interpolated statement; used by the compiler only.
     public struct Parts: StringInterpolationProtocol, Sendable {
         var text = ""
@@ -44,20 +50,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
         /// Puts another statement's text here and binds its values after those that are there already.
         public mutating func appendInterpolation(_ part: SQL) {
-            text += part.shifted(by: values.count)
+            text += part.text(after: values.count)
             values += part.values
         }
-    }
-
-    /// The text with every placeholder number raised, so that it can follow `count` other values.
-    private func shifted(by count: Int) -> String {
-        if values.isEmpty || count == 0 { return text }
-        var pieces = text.split(separator: "$", omittingEmptySubsequences: false)
-        for index in pieces.indices.dropFirst() {
-            let digits = pieces[index].prefix(while: \.isNumber)
-            guard let number = Int(digits) else { continue }
-            pieces[index] = "\(number + count)" + pieces[index].dropFirst(digits.count)
-        }
-        return pieces.joined(separator: "$")
     }
 }
