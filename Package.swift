@@ -70,7 +70,7 @@ let adapters: [[Target]] = [
     part("Pages", imports: ["Kernel"], resources: [.embedInCode("Assets")]),
     part("MijnOverheid", imports: ["Kernel", "HTTPClient"]),
     part("Simulator", imports: ["Kernel", "HTTPServer", "HTTPClient"]),
-    part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")]),
+    part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
     part("ZGW", imports: ["Kernel"]),
 ]
 

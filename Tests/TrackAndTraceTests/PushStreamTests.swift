@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Kernel
+import TestSupport
+import Testing
+
+@testable import TrackAndTrace
+
+@Suite("Pushing progress as NDJSON")
+struct PushStreamTests {
+    let desk: PushDesk
+
+    init() throws { desk = try PushDesk() }
+
+    @Test("every line is answered in order, whatever pieces it arrives in", arguments: [1, 7, 1_000, 1_000_000])
+    func answersInOrder(pieceBytes: Int) throws {
+        var lines = try (1...450).map { try Self.line(Update(id: $0, reference: "R-\($0)")) }
+        lines[9] = "no json"
+        lines[19] = ""
+        lines[29] = "{\"title\":\"" + String(repeating: "x", count: 17_000) + "\"}"
+
+        let answers = try stream(lines.joined(separator: "\n"), pieceBytes: pieceBytes)
+
+        #expect(answers.map(\.line) == (1...450).filter { $0 != 20 })
+        #expect(answers.filter { $0.outcome == "accepted" }.count == 447)
+        #expect(answers.first { $0.line == 10 }?.problem?.code == "line-unreadable")
+        #expect(answers.first { $0.line == 30 }?.problem?.code == "line-too-long")
+        #expect(try desk.file("R-450") != nil)
+    }
+
+    @Test("a stream that stops halfway keeps what was committed and leaves no answer file behind")
+    func abandons() throws {
+        let stream = try desk.interface.openStream(desk.request(), desk.context)
+        let ready = Promise<Void>()
+        stream.receive(Array(try Self.line(Update(id: 1, reference: "R-1")).utf8)) { ready.fulfil(()) }
+        ready.wait()
+
+        stream.abandon()
+
+        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.spool.path).isEmpty)
+        #expect(try desk.file("R-1") == nil, "half a line is no update")
+    }
+
+    private func stream(_ text: String, pieceBytes: Int) throws -> [Answer.Item] {
+        let stream = try desk.interface.openStream(desk.request(), desk.context)
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: pieceBytes) {
+            let ready = Promise<Void>()
+            stream.receive(Array(bytes[start..<min(start + pieceBytes, bytes.count)])) { ready.fulfil(()) }
+            ready.wait()
+        }
+        let outcome = Promise<Result<StreamedAnswer, any Error>>()
+        stream.finish { outcome.fulfil($0) }
+        guard case .temporaryFile(let path) = try outcome.wait().get().body else { return [] }
+        let answer = try String(decoding: Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+        return try answer.split(separator: "\n").map {
+            try JSONDecoder().decode(Answer.Item.self, from: Data($0.utf8))
+        }
+    }
+
+    private static func line(_ update: Update) throws -> String {
+        String(decoding: try JSONEncoder().encode(update), as: UTF8.self)
+    }
+}
