@@ -23,9 +23,57 @@ struct ListedPage: Sendable, CustomTestStringConvertible {
 
 /// Every page that this target and the kernel can make, in its states.
 enum PageList {
-    static let all: [ListedPage] = [
-        ListedPage("the question for a follow code") { FollowPage.question() },
-        ListedPage("a follow code that does not exist") { FollowPage.unknown("K7M4-Q2XD") },
-        ListedPage("a followed case") { try Samples.followPage() },
+    static let all = residents + operators
+
+    static let residents: [ListedPage] = [
+        ListedPage("start") {
+            StandardPages.start(links: [(Link("Volg uw zaak", .local("/volg")), "Kijk hoe ver wij zijn.")])
+        },
+        ListedPage("accessibility") { StandardPages.accessibility(try Samples.municipality()) },
+        ListedPage("follow-question") { FollowPage.question() },
+        ListedPage("follow-unknown") { FollowPage.unknown("K7M4-Q2XD") },
+        ListedPage("follow-case") { try Samples.followPage() },
+        ListedPage("follow-ready") {
+            try Samples.followPage(at: "klaar", result: "Wij hebben het gemaakt", name: "Losse tegel")
+        },
+        ListedPage("follow-strange") { try Samples.followPage(at: "weg", name: "Een oude zaak") },
+        ListedPage("report-first") { Samples.journey.firstPage },
+        ListedPage("report-faults") { try Samples.page(of: Samples.journey, sent: [("stap", "1")]) },
+        ListedPage("report-second") { try Samples.page(of: Samples.journey, sent: Samples.firstAnswers) },
+        ListedPage("report-check") { try Samples.page(of: Samples.journey, sent: Samples.allAnswers) },
+        ListedPage("every-field") { Samples.everyField },
+        ListedPage("every-block") { Samples.everyBlock },
+    ]
+
+    static let operators: [ListedPage] = [
+        ListedPage("login", isPlatform: true) { OperatorPages.login(OperatorPages.loginForm(token: "t")) },
+        ListedPage("login-faults", isPlatform: true) {
+            OperatorPages.login(OperatorPages.loginForm(token: "t").filled(from: FormAnswers([])), fault: .wrong)
+        },
+        ListedPage("logout", isPlatform: true) { OperatorPages.logout(operator: "Noor", token: "t") },
+        ListedPage("sync-overview", isPlatform: true) {
+            OperatorPages.syncOverview(try Samples.syncRows, unreadable: ["Heidestad"], operator: "Noor")
+        },
+        ListedPage("refused-messages", isPlatform: true) {
+            OperatorPages.refusedMessages(
+                [try Samples.refused],
+                of: 51,
+                in: Samples.place,
+                operator: "Noor",
+                next: .platform("/beheer/koppeling/rivierdal/berichten", query: [Request.QueryItem("na", "7")])
+            )
+        },
+        ListedPage("message", isPlatform: true) {
+            OperatorPages.message(
+                try Samples.refused,
+                attempts: [RefusedMessage.Attempt(at: try Samples.refused.refusedAt, outcome: "HTTP 422")],
+                body: "{ \"id\": \"1\" }",
+                in: Samples.place,
+                session: Samples.session
+            )
+        },
+        ListedPage("replay", isPlatform: true) {
+            OperatorPages.replayConfirm(count: 51, in: Samples.place, session: Samples.session)
+        },
     ]
 }

@@ -18,12 +18,12 @@ enum Samples {
         )
     }
 
-    static func caseType(steps: [CaseType.Step] = steps) throws -> CaseType {
+    static func caseType(_ name: String = "Melding over de straat") throws -> CaseType {
         CaseType(
             key: "melding-openbare-ruimte",
             module: "physical-domain",
             startsOn: try Day(iso: "2026-01-01"),
-            name: "Melding over de straat",
+            name: name,
             staffName: "Melding openbare ruimte",
             productName: nil,
             steps: steps,
@@ -55,23 +55,25 @@ enum Samples {
         )
     }
 
-    static func followed(at step: String = "bezig", planned: String? = "2026-11-27") throws -> FollowedCase {
-        FollowedCase(
-            type: try caseType(),
+    static func followPage(
+        at step: String = "bezig",
+        result: String? = nil,
+        name: String = "Melding over de straat"
+    ) throws -> Page {
+        let followed = FollowedCase(
+            type: try caseType(name),
             statusKey: step,
             history: [
                 FollowedCase.Moment("ontvangen", at: try Timestamp(rfc3339: "2026-11-17T09:00:00Z")),
-                FollowedCase.Moment("bezig", at: try Timestamp(rfc3339: "2026-11-18T09:00:00Z")),
+                FollowedCase.Moment(step, at: try Timestamp(rfc3339: "2026-11-18T09:00:00Z")),
             ],
-            plannedReady: try planned.map { try Day(iso: $0) }
+            plannedReady: try Day(iso: "2026-11-27"),
+            result: result
         )
-    }
-
-    static func followPage(portal: Municipality.Portal = .mijnOverheid) throws -> Page {
-        FollowPage.page(
-            for: try followed(),
+        return FollowPage.page(
+            for: followed,
             code: try FollowCode("K7M4-Q2X7"),
-            in: try municipality(portal: portal),
+            in: try municipality(),
             today: try Day(iso: "2026-11-18")
         )
     }

@@ -52,8 +52,13 @@ extension Drawing {
         element("header") { header in
             header.html.raw("<div class=\"stripe\"></div>\n<div class=\"bar\"><div>")
             header.brand()
-            if !header.site.menu.isEmpty, page.audience == .residents { header.menu(page) }
-            if case .operators(let name?) = page.audience { header.account(name) }
+            switch page.audience {
+            case .residents: header.menu(header.site.menu, page)
+            case .operators(nil): break
+            case .operators(let name?):
+                header.menu(OperatorPages.menu, page)
+                header.html.element("p", .class("soft"), text: name)
+            }
             header.html.raw("</div></div>")
         }
         html.raw("\n")
@@ -79,10 +84,11 @@ extension Drawing {
         }
     }
 
-    private mutating func menu(_ page: Page) {
+    private mutating func menu(_ links: [Link], _ page: Page) {
+        guard !links.isEmpty else { return }
         element("nav", .class("topnav"), .fixed("aria-label", "Hoofdmenu")) { nav in
             nav.html.raw("<ul>")
-            for link in nav.site.menu {
+            for link in links {
                 let isHere = link.words == page.section || link.words == page.title
                 nav.html.raw("<li>")
                 nav.html.element(
@@ -95,19 +101,6 @@ extension Drawing {
             }
             nav.html.raw("</ul>")
         }
-    }
-
-    private mutating func account(_ name: String) {
-        element("nav", .class("topnav"), .fixed("aria-label", "Hoofdmenu")) { nav in
-            nav.html.raw("<ul>")
-            for link in OperatorPages.menu {
-                nav.html.raw("<li>")
-                nav.link(link)
-                nav.html.raw("</li>")
-            }
-            nav.html.raw("</ul>")
-        }
-        html.element("p", .class("soft"), text: name)
     }
 
     private mutating func trail(_ page: Page) {

@@ -1,0 +1,39 @@
+public import Kernel
+
+/// The pages that every municipality has, whatever modules are on.
+public enum StandardPages {
+    /// The page on which residents start.
+    ///
+    /// `links` are what a resident can do here, with one sentence each.
+    public static func start(links: [(link: Link, text: String)]) -> Page {
+        Page(
+            "Waarmee kunnen wij u helpen?",
+            blocks: links.map { .section($0.link.words, [.paragraph(Prose($0.text)), .action($0.link)]) }
+        )
+    }
+
+    /// What people may expect of the site, and where to say that it does not work for them.
+    ///
+    /// A municipality still has to publish its own statement in the national register; this page links there.
+    public static func accessibility(_ municipality: Municipality?) -> Page {
+        var blocks: [Block] = [
+            .paragraph(
+                "Iedereen moet deze website kunnen gebruiken. Wij houden ons aan de regels daarvoor (WCAG 2.2)."
+            ),
+            .points([
+                "U kunt alles doen met alleen het toetsenbord.",
+                "U kunt de tekst groter maken tot 400 procent.",
+                "Een programma kan de pagina aan u voorlezen.",
+                "U hoeft geen kleuren te kunnen zien.",
+            ]),
+        ]
+        if let register = Address.external("https://www.toegankelijkheidsverklaring.nl/register") {
+            blocks.append(.paragraph("In \(link: Link("het register", register)) staat hoe ver wij zijn."))
+        }
+        if let municipality {
+            let phone = Link(municipality.phone, .phone(municipality.phone))
+            blocks.append(.section("Werkt er iets niet?", [.paragraph("Bel \(link: phone). Dan helpen wij u.")]))
+        }
+        return Page("Toegankelijkheid", blocks: blocks)
+    }
+}

@@ -1,0 +1,160 @@
+public import Kernel
+
+/// A message that MijnOverheid did not take.
+public struct RefusedMessage: Hashable, Sendable {
+    /// The key in the municipality's file; it stands in addresses.
+    public let id: Int64
+    public let caseNumber: CaseNumber
+    public let refusedAt: Timestamp
+    public let attempts: Int
+    /// Why, in one Dutch sentence without personal data.
+    public let reason: String
+
+    public init(id: Int64, caseNumber: CaseNumber, refusedAt: Timestamp, attempts: Int, reason: String) {
+        self.id = id
+        self.caseNumber = caseNumber
+        self.refusedAt = refusedAt
+        self.attempts = attempts
+        self.reason = reason
+    }
+
+    /// One time that it was sent.
+    public struct Attempt: Hashable, Sendable {
+        public let at: Timestamp
+        /// What came back, such as `HTTP 422` or `geen verbinding`.
+        public let outcome: String
+
+        public init(at: Timestamp, outcome: String) {
+            self.at = at
+            self.outcome = outcome
+        }
+    }
+}
+
+/// The municipality that a page about messages is about.
+public struct MessagePlace: Hashable, Sendable {
+    public let slug: String
+    public let name: String
+
+    public init(slug: String, name: String) {
+        self.slug = slug
+        self.name = name
+    }
+
+    var address: Address { OperatorPages.messagesAddress(slug) }
+
+    var link: Link { Link("Berichten van \(name)", address) }
+}
+
+extension OperatorPages {
+    private static let overview = Link("Koppeling met MijnOverheid", .platform("/beheer/koppeling"))
+
+    /// The messages of one municipality that did not work, latest first (`/beheer/koppeling/{g}/berichten`).
+    ///
+    /// `messages` is one page of `total`; `next` leads to the following page, `nil` on the last one.
+    public static func refusedMessages(
+        _ messages: [RefusedMessage],
+        of total: Int,
+        in place: MessagePlace,
+        operator name: String,
+        next: Address? = nil
+    ) -> Page {
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    "\(total) berichten die niet lukten",
+                    columns: ["Zaak", "Sinds", Table.Column("Keren", isNumeric: true), "Waarom"],
+                    rows: messages.map { message in
+                        [
+                            .text("\(link: Link(message.caseNumber.description, address(of: message, in: place)))"),
+                            .text(Prose(message.refusedAt.inDutch)),
+                            .number(message.attempts),
+                            .text(Prose(message.reason)),
+                        ]
+                    },
+                    empty: "Er zijn geen berichten die niet lukten."
+                )
+            )
+        ]
+        if let next { blocks.append(.links([Link("Bekijk de volgende berichten", next)])) }
+        if total > 0 {
+            blocks.append(.action(Link("Verstuur alles opnieuw", .platform("/beheer/koppeling/\(place.slug)/opnieuw"))))
+        }
+        return Page(
+            "Berichten van \(place.name)",
+            section: section,
+            trail: [overview],
+            blocks: blocks,
+            audience: .operators(name: name)
+        )
+    }
+
+    /// One message with every attempt and its body, which must hold no BSN.
+    ///
+    /// `attempts` are the oldest first; `body` is as it was sent.
+    public static func message(
+        _ message: RefusedMessage,
+        attempts: [RefusedMessage.Attempt],
+        body: String,
+        in place: MessagePlace,
+        session: OperatorSession
+    ) -> Page {
+        let again = Form(
+            to: .platform("/beheer/koppeling/\(place.slug)/berichten/\(message.id)/opnieuw"),
+            fields: [],
+            submit: "Verstuur opnieuw",
+            others: [Form.Button("Sla dit bericht over", name: "overslaan", value: "ja")]
+        )
+        return Page(
+            "Bericht over zaak \(message.caseNumber)",
+            section: section,
+            trail: [overview, place.link],
+            blocks: [
+                .notice(Notice(.error, Prose(message.reason))),
+                .form(again.guarded(by: session.token)),
+                .table(
+                    Table(
+                        "Hoe vaak dit bericht is verstuurd",
+                        columns: ["Wanneer", "Wat er terugkwam"],
+                        rows: attempts.map { [.text(Prose($0.at.inDutch)), .text(Prose($0.outcome))] },
+                        empty: "Dit bericht is nog niet verstuurd."
+                    )
+                ),
+                .details(summary: "Bekijk het bericht", [.source(label: "Het bericht", body)]),
+            ],
+            audience: .operators(name: session.name)
+        )
+    }
+
+    /// Asks whether to send `count` messages again; it states the number (`/beheer/koppeling/{g}/opnieuw`).
+    public static func replayConfirm(count: Int, in place: MessagePlace, session: OperatorSession) -> Page {
+        let form = Form(
+            to: .platform("/beheer/koppeling/\(place.slug)/opnieuw"),
+            fields: [],
+            submit: "Verstuur \(count) \(count == 1 ? "bericht" : "berichten") opnieuw"
+        )
+        return Page(
+            "Alles opnieuw versturen voor \(place.name)",
+            section: section,
+            trail: [overview, place.link],
+            lead: "U verstuurt \(count) berichten opnieuw. Dubbele berichten tellen 1 keer.",
+            blocks: [.form(form.guarded(by: session.token)), .links([Link("Stop en ga terug", place.address)])],
+            audience: .operators(name: session.name)
+        )
+    }
+
+    private static func address(of message: RefusedMessage, in place: MessagePlace) -> Address {
+        .platform("/beheer/koppeling/\(place.slug)/berichten/\(message.id)")
+    }
+}
+
+/// The operator who is logged in and the token that a form of that session carries.
+public struct OperatorSession: Hashable, Sendable {
+    public let name: String
+    public let token: String
+
+    public init(name: String, token: String) {
+        self.name = name
+        self.token = token
+    }
+}

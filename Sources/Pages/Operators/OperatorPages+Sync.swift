@@ -1,0 +1,129 @@
+public import Kernel
+
+/// How one municipality's messages to MijnOverheid do.
+public struct SyncRow: Hashable, Sendable {
+    public let slug: String
+    public let name: String
+    public let state: State
+    public let waiting: Int
+    /// How long the oldest message waits; `nil` when none waits.
+    public let oldestWaitSeconds: Int?
+    /// Messages that were refused and that nobody sent again or skipped.
+    public let refused: Int
+    /// `nil` when nothing was ever sent.
+    public let lastSuccess: Timestamp?
+
+    public enum State: Hashable, Sendable {
+        case working
+        /// MijnOverheid does not answer since this moment.
+        case down(since: Timestamp)
+        /// Nothing is sent until someone repairs this, said in a Dutch sentence.
+        case paused(reason: String)
+        /// This municipality does not send to MijnOverheid.
+        case off
+    }
+
+    public init(
+        slug: String,
+        name: String,
+        state: State,
+        waiting: Int,
+        oldestWaitSeconds: Int?,
+        refused: Int,
+        lastSuccess: Timestamp?
+    ) {
+        self.slug = slug
+        self.name = name
+        self.state = state
+        self.waiting = waiting
+        self.oldestWaitSeconds = oldestWaitSeconds
+        self.refused = refused
+        self.lastSuccess = lastSuccess
+    }
+}
+
+extension OperatorPages {
+    /// All municipalities of the operator, with what waits and what did not work (`/beheer/koppeling`).
+    ///
+    /// `unreadable` names the municipalities whose file could not be read; the others are shown all the same.
+    /// `answer` comes first, such as that messages were queued again.
+    public static func syncOverview(
+        _ rows: [SyncRow],
+        unreadable: [String] = [],
+        operator name: String,
+        answer: Notice? = nil
+    ) -> Page {
+        var blocks = answer.map { [Block.notice($0)] } ?? []
+        for row in rows {
+            switch row.state {
+            case .down(let since):
+                let text = "\(row.name): MijnOverheid reageert niet sinds \(since.inDutch). Wij proberen het opnieuw."
+                blocks.append(.notice(Notice(.warning, Prose(text))))
+            case .paused(let reason): blocks.append(.notice(Notice(.error, Prose("\(row.name): \(reason)"))))
+            case .working, .off: break
+            }
+        }
+        if !unreadable.isEmpty {
+            let names = unreadable.joined(separator: ", ")
+            blocks.append(.notice(Notice(.error, "Wij kunnen deze gegevens niet lezen: \(names).")))
+        }
+        if unreadable.isEmpty, !rows.isEmpty, rows.allSatisfy({ $0.waiting == 0 && $0.refused == 0 && $0.isFine }) {
+            blocks.append(.notice(Notice(.success, "Alles is verstuurd.")))
+        }
+        blocks.append(.table(overviewTable(rows)))
+        return Page(
+            "Koppeling met MijnOverheid",
+            section: section,
+            blocks: blocks,
+            audience: .operators(name: name)
+        )
+    }
+
+    private static func overviewTable(_ rows: [SyncRow]) -> Table {
+        Table(
+            "Berichten per gemeente",
+            columns: [
+                "Gemeente", "Stand", Table.Column("Wachten", isNumeric: true), "Het oudste wacht",
+                Table.Column("Niet gelukt", isNumeric: true), "Laatst gelukt",
+            ],
+            rows: rows.map { row in
+                [
+                    .text("\(link: Link(row.name, messagesAddress(row.slug)))"),
+                    .badge(row.badge),
+                    .number(row.waiting),
+                    .text(Prose(row.oldestWaitSeconds.map(duration) ?? "geen")),
+                    .number(row.refused),
+                    .text(Prose(row.lastSuccess?.inDutch ?? "nog nooit")),
+                ]
+            },
+            empty: "Er zijn nog geen berichten."
+        )
+    }
+
+    /// Where the refused messages of one municipality stand.
+    static func messagesAddress(_ slug: String) -> Address { .platform("/beheer/koppeling/\(slug)/berichten") }
+
+    /// A length of time in its largest fitting unit, such as `3 uur`.
+    static func duration(_ seconds: Int) -> String {
+        switch seconds {
+        case ..<60: "\(max(0, seconds)) \(seconds == 1 ? "seconde" : "seconden")"
+        case ..<3_600: seconds < 120 ? "1 minuut" : "\(seconds / 60) minuten"
+        case ..<172_800: "\(seconds / 3_600) uur"
+        default: "\(seconds / 86_400) dagen"
+        }
+    }
+}
+
+extension SyncRow {
+    fileprivate var isFine: Bool { state == .working || state == .off }
+
+    fileprivate var badge: Badge {
+        switch state {
+        case .working where refused > 0: Badge(.warning, "Kijk na")
+        case .working: Badge(.success, "Werkt")
+        case .down: Badge(.warning, "Reageert niet")
+        case .paused: Badge(.error, "Staat stil")
+        case .off: Badge(.info, "Uit")
+        }
+    }
+}
