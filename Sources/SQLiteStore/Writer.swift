@@ -37,7 +37,9 @@ final class Writer: WaitingFile {
     }
 
     /// Work on the writer's connection outside a transaction, at most some 10 ms; `true` asks for another turn.
-    typealias Chore = @Sendable (Connection) -> Bool
+    ///
+    /// It receives the reason when there is no connection.
+    typealias Chore = @Sendable (Result<Connection, any Error>) -> Bool
 
     // MARK: At the door
 
@@ -98,11 +100,11 @@ final class Writer: WaitingFile {
             let connection = try connections.takeWriter()
             defer { connections.giveBackWriter(connection) }
             runBatch(on: connection)
-            runChore(on: connection)
+            runChore(.success(connection))
             connection.checkpointIfDue()
         } catch {
             refuseWaiting(error)
-            // A chore finds out by itself: it is told nothing but to try.
+            runChore(.failure(error))
         }
         return state.withLock { state in
             state.changes.removeFirst(state.head)
@@ -148,7 +150,7 @@ final class Writer: WaitingFile {
         state.withLock { $0.refused += refused }
     }
 
-    private func runChore(on connection: Connection) {
+    private func runChore(_ connection: Result<Connection, any Error>) {
         let chore: Chore? = state.withLock { $0.chores.isEmpty ? nil : $0.chores.removeFirst() }
         guard let chore, chore(connection) else { return }
         state.withLock { $0.chores.append(chore) }

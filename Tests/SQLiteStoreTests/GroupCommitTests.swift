@@ -86,7 +86,7 @@ struct GroupCommitTests {
         // A connection's own limit behaves like a full disk, on every machine.
         let limited = Promise<Void>()
         temporary.file.writer.add { connection in
-            try? connection.run("PRAGMA max_page_count = 1")
+            try? connection.get().run("PRAGMA max_page_count = 1")
             limited.fulfil(())
             return false
         }

@@ -1,0 +1,39 @@
+internal import FoundationEssentials
+import Kernel
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite("Keeping photos and documents")
+struct ContentFilesTests {
+    @Test("the same bytes twice are one file", arguments: [[], [7], [UInt8](repeating: 3, count: 1_000_000)])
+    func sameBytesAreOneFile(bytes: [UInt8]) throws {
+        let folder = TemporaryFolder()
+        let files = ContentFiles(folder: "\(folder.path)/files", digest: WeakDigest())
+
+        let first = try files.keep(bytes)
+        let second = try files.keep(bytes)
+
+        let names = try FileManager.default.subpathsOfDirectory(atPath: files.folder)
+        #expect(first == second)
+        #expect(try files.bytes(of: first) == bytes)
+        #expect(names.sorted() == ["\(first.prefix(2))", "\(first.prefix(2))/\(first)"])
+    }
+
+    @Test(
+        "a name that is no hash is no file, wherever it points",
+        arguments: ["", "../../etc/passwd", String(repeating: "A", count: 64), String(repeating: "/", count: 64)]
+    )
+    func noHashIsNoFile(name: String) throws {
+        let files = ContentFiles(folder: "/", digest: WeakDigest())
+
+        #expect(try files.bytes(of: name) == nil)
+    }
+
+    @Test("a folder that cannot be made is told as storage that is not available")
+    func folderCannotBeMade() {
+        let files = ContentFiles(folder: "/dev/null/files", digest: WeakDigest())
+
+        #expect(throws: StoreError.self) { try files.keep([1]) }
+    }
+}
