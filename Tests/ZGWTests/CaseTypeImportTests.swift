@@ -47,7 +47,7 @@ struct CaseTypeImportTests {
         #expect(type.steps.map(\.key) == ["aanvraag-ontvangen", "in-behandeling", "afgehandeld"])
         #expect(type.steps.map(\.isFinal) == [false, false, true])
         #expect(type.steps[0].now == "Wij hebben uw aanvraag.")
-        #expect(type.steps[1].now == "Wij werken aan uw zaak. De naam van deze stap staat hierboven.")
+        #expect(type.steps[1].now == "Wij werken aan uw zaak. De stap heet nu: In behandeling.")
         #expect(type.transitions["aanvraag-ontvangen"] == ["in-behandeling", "afgehandeld"])
     }
 

@@ -2,7 +2,7 @@ public import Kernel
 
 /// Civil affairs (burgerzaken): passports now; moving house and certificates later.
 public struct CivilAffairs: DomainModule {
-    public static let manifest = ModuleManifest(id: "civil-affairs", title: "Burgerzaken", owner: "Team burgerzaken")
+    public static let manifest = ModuleManifest(id: "civil-affairs", title: "Burgerzaken", owner: "Team Burgerzaken")
 
     public init() {}
 

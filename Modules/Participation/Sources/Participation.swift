@@ -2,7 +2,7 @@ public import Kernel
 
 /// Participation (participatie): residents' ideas for their neighbourhood.
 public struct Participation: DomainModule {
-    public static let manifest = ModuleManifest(id: "participation", title: "Meedoen", owner: "Team participatie")
+    public static let manifest = ModuleManifest(id: "participation", title: "Meedoen", owner: "Team Participatie")
 
     public init() {}
 

@@ -5,7 +5,7 @@ public struct PhysicalDomain: DomainModule {
     public static let manifest = ModuleManifest(
         id: "physical-domain",
         title: "Straat en groen",
-        owner: "Team openbare ruimte"
+        owner: "Team Openbare ruimte"
     )
 
     public init() {}

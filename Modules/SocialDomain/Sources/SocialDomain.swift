@@ -2,7 +2,11 @@ public import Kernel
 
 /// The social domain (sociaal domein): support to keep living at home (Wmo).
 public struct SocialDomain: DomainModule {
-    public static let manifest = ModuleManifest(id: "social-domain", title: "Zorg en hulp", owner: "Sociaal team")
+    public static let manifest = ModuleManifest(
+        id: "social-domain",
+        title: "Zorg en hulp",
+        owner: "Team Sociaal domein"
+    )
 
     public init() {}
 

@@ -6,10 +6,10 @@ extension CaseTypeDraft {
         let stepKeys = KeyFromName.distinct(steps.map(\.name))
         var fields: [(String, OrderedJSON)] = [
             ("key", .text(key)),
+            ("note", .text("Ingelezen zaaktype \(source). Lees alle teksten na voordat u dit gebruikt.")),
             ("startsOn", .text(startsOn.iso)),
             ("name", .text(name)),
             ("staffName", .text(name)),
-            ("note", .text("Ingelezen zaaktype \(source). Lees alle teksten na voordat u dit gebruikt.")),
         ]
         if let norm { fields.append(("norm", Self.term(norm.amount, norm.unit.rawValue))) }
         if let term = statutoryTerm {
@@ -43,7 +43,7 @@ extension CaseTypeDraft {
             ]
         } else {
             fields += [
-                ("now", .text(step.text ?? "Wij werken aan uw zaak. De naam van deze stap staat hierboven.")),
+                ("now", .text(step.text ?? "Wij werken aan uw zaak. De stap heet nu: \(step.name).")),
                 ("when", .text("U hoort van ons als er iets verandert.")),
             ]
         }
