@@ -1,4 +1,4 @@
-internal import Glibc
+internal import TestSupport
 internal import Testing
 
 extension Trait where Self == ConditionTrait {
@@ -13,10 +13,5 @@ extension Trait where Self == ConditionTrait {
             if: isInstalled("python3") && isInstalled("openssl"),
             "python3 or openssl is not installed: sudo apt-get install python3 openssl"
         )
-    }
-
-    private static func isInstalled(_ command: String) -> Bool {
-        let path = getenv("PATH").map { String(cString: $0) } ?? ""
-        return path.split(separator: ":").contains { access("\($0)/\(command)", X_OK) == 0 }
     }
 }
