@@ -18,7 +18,10 @@ enum Samples {
         )
     }
 
-    static func caseType(_ name: String = "Melding over de straat") throws -> CaseType {
+    static func caseType(
+        _ name: String = "Melding over de straat",
+        steps: [CaseType.Step] = steps
+    ) throws -> CaseType {
         CaseType(
             key: "melding-openbare-ruimte",
             module: "physical-domain",
@@ -58,10 +61,12 @@ enum Samples {
     static func followPage(
         at step: String = "bezig",
         result: String? = nil,
-        name: String = "Melding over de straat"
+        name: String = "Melding over de straat",
+        steps: [CaseType.Step] = steps,
+        today: String = "2026-11-18"
     ) throws -> Page {
         let followed = FollowedCase(
-            type: try caseType(name),
+            type: try caseType(name, steps: steps),
             statusKey: step,
             history: [
                 FollowedCase.Moment("ontvangen", at: try Timestamp(rfc3339: "2026-11-17T09:00:00Z")),
@@ -74,7 +79,7 @@ enum Samples {
             for: followed,
             code: try FollowCode("K7M4-Q2X7"),
             in: try municipality(),
-            today: try Day(iso: "2026-11-18")
+            today: try Day(iso: today)
         )
     }
 }
