@@ -6,6 +6,7 @@ import Kernel
 /// lock of ``Suspensions`` while the connection is suspended, and read after it was resumed.
 final class Exchange: @unchecked Sendable {
     let connection: OpaquePointer
+    var link: Connection?
     let head: RequestHead
     let id: UniqueID
     let now: Timestamp

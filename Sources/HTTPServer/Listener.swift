@@ -7,9 +7,13 @@ import Kernel
 /// It retains itself between `start` and `stop`, since the daemon's threads call it.
 final class Listener: Sendable {
     private let reception: Reception
+    private let connections: Connections
     private let daemon = Lock<OpaquePointer?>(nil)
 
-    init(_ reception: Reception) { self.reception = reception }
+    init(_ reception: Reception, connections: Connections) {
+        self.reception = reception
+        self.connections = connections
+    }
 
     /// Starts listening.
     ///
@@ -41,7 +45,17 @@ final class Listener: Sendable {
                 state?.pointee = nil
                 listener.reception.end(Unmanaged<Exchange>.fromOpaque(exchange).takeRetainedValue())
             },
-            on_connection: { _, _, _, _ in }
+            on_connection: { context, connection, state, event in
+                guard let context, let connection, let state else { return }
+                let listener = Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue()
+                if event == .CONNECTION_NOTIFY_STARTED {
+                    let opened = listener.connections.opened(socket: cmhd_socket(connection))
+                    state.pointee = Unmanaged.passRetained(opened).toOpaque()
+                } else if let known = state.pointee {
+                    state.pointee = nil
+                    listener.connections.closed(Unmanaged<Connection>.fromOpaque(known).takeRetainedValue())
+                }
+            }
         )
         errno = 0
         guard let started = cmhd_start(&choices) else {
@@ -56,11 +70,13 @@ final class Listener: Sendable {
     var port: UInt16 { daemon.withLock { $0.map { cmhd_port($0) } ?? 0 } }
 
     /// Takes no new connections; those that are open go on.
-    func quiesce() {
+    ///
+    /// The listening socket is shut down and not taken from the daemon: `MHD_quiesce_daemon` races with the
+    /// daemon's own threads for the epoll set, and whoever comes second aborts the process (0.9.75).
+    func refuseConnections() {
         daemon.withLock { daemon in
             guard let daemon else { return }
-            let socket = MHD_quiesce_daemon(daemon)
-            if socket >= 0 { close(socket) }
+            shutdown(cmhd_listen_socket(daemon), Int32(SHUT_RDWR))
         }
     }
 
@@ -82,6 +98,10 @@ final class Listener: Sendable {
         _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>
     ) -> MHD_Result {
         let exchange = reception.begin(connection, url: url, method: method)
+        if let known = cmhd_socket_context(connection) {
+            exchange.link = Unmanaged<Connection>.fromOpaque(known).takeUnretainedValue()
+            exchange.link?.requestBegan()
+        }
         state.pointee = Unmanaged.passRetained(exchange).toOpaque()
         return reception.refusesEarly(exchange) ? reception.answer(exchange) : .YES
     }

@@ -33,7 +33,9 @@ struct Reception: Sendable {
         }
         do throws(Refusal) {
             try route(exchange)
-            if reading.head.hasBody { try expectBody(exchange) }
+            if reading.head.hasBody { try checkLength(exchange) }
+            try openStream(exchange)
+            if reading.head.hasBody, exchange.feed == nil { try expectBody(exchange) }
         } catch {
             exchange.refusal = error
         }
@@ -55,15 +57,17 @@ struct Reception: Sendable {
         exchange.match = try router.match(head.method, mediaType: head.mediaType, at: place)
     }
 
-    private func expectBody(_ exchange: Exchange) throws(Refusal) {
-        guard let endpoint = exchange.match?.endpoint else { return }
-        let limit = endpoint.summary.bodyLimit
+    private func checkLength(_ exchange: Exchange) throws(Refusal) {
+        let limit = exchange.match?.endpoint.summary.bodyLimit ?? 0
         if let length = exchange.head.declaredLength, length > limit { throw Refusal(.bodyTooLarge) }
         if exchange.head.headers["transfer-encoding"] != nil, exchange.head.headers["content-length"] != nil {
             // Two lengths are how a request is smuggled past a proxy (RFC 9112 §6.1).
             exchange.closesConnection = true
             throw Refusal(.malformedRequest)
         }
+    }
+
+    private func openStream(_ exchange: Exchange) throws(Refusal) {
         do {
             exchange.feed = try dispatcher.makeStream(exchange)
         } catch let problem as Problem {
@@ -72,7 +76,11 @@ struct Reception: Sendable {
             exchange.outcome = .failed(error)
             throw Refusal(.internalError)
         }
-        if exchange.feed != nil { return }
+    }
+
+    /// Takes memory for the body, and makes ready to read a form.
+    private func expectBody(_ exchange: Exchange) throws(Refusal) {
+        let limit = exchange.match?.endpoint.summary.bodyLimit ?? 0
         let size = exchange.head.declaredLength ?? min(limit, Self.drained)
         guard state.reserve(size, limit: limits.bodyMemory) else { throw Refusal(.tryLater(afterSeconds: 5)) }
         exchange.reserved = size
@@ -158,6 +166,7 @@ struct Reception: Sendable {
     func end(_ exchange: Exchange) {
         if let feed = exchange.feed, !feed.isComplete { feed.abandon() }
         state.release(exchange.reserved)
+        exchange.link?.requestEnded()
         record(exchange)
         state.requestEnded()
     }

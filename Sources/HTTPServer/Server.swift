@@ -10,6 +10,10 @@ public final class Server: Sendable {
     private let suspensions = Suspensions()
     private let workers: WorkerPool
     private let state = ServerState()
+    private let connections: Connections
+    private let ticker = Ticker()
+    private let counts: Metrics
+    private let log: AccessLog?
     /// Every address that this server answers.
     public let addresses: [RouteSummary]
 
@@ -20,6 +24,9 @@ public final class Server: Sendable {
         self.settings = settings
         addresses = router.addresses
         workers = WorkerPool(queue: settings.workerQueue)
+        connections = Connections(headerSeconds: settings.limits.requestSeconds)
+        let counts = Metrics(router.addresses)
+        let log = ports.accessLog.map { AccessLog(sink: $0) }
         let answers = AnswerWriter(ports: ports, state: state)
         let dispatcher = Dispatcher(
             router: router,
@@ -36,9 +43,11 @@ public final class Server: Sendable {
             state: state,
             answers: answers,
             dispatcher: dispatcher,
-            record: { _ in }
+            record: { Self.record($0, in: counts, log) }
         )
-        listener = Listener(reception)
+        self.counts = counts
+        self.log = log
+        listener = Listener(reception, connections: connections)
     }
 
     /// Starts listening; requests are answered from now on.
@@ -47,6 +56,8 @@ public final class Server: Sendable {
     public func start() throws(ServerError) {
         do throws(SystemThread.Refused) {
             try workers.start(threads: max(1, settings.workers))
+            try log?.start()
+            try ticker.start { [connections] in connections.endOverdue() }
         } catch {
             throw .noThread(code: error.code)
         }
@@ -61,13 +72,48 @@ public final class Server: Sendable {
     /// It blocks the calling thread. What is not finished within the time is answered 503.
     public func stop(withinSeconds seconds: Int = 10) {
         state.beginStopping()
-        listener.quiesce()
+        listener.refuseConnections()
         waitUntilIdle(seconds: seconds)
         suspensions.seal()
         workers.close()
         // The resumed requests still have to send their 503.
         waitUntilIdle(seconds: 1)
         listener.stop()
+        ticker.stop()
+        log?.close()
+    }
+
+    /// What was counted since the start.
+    public var metrics: ServerMetrics {
+        ServerMetrics(
+            routes: counts.values,
+            requestsInFlight: state.requestsInFlight,
+            connections: connections.count,
+            bodyMemory: state.bodyMemory,
+            droppedLogLines: log?.dropped ?? 0
+        )
+    }
+
+    private static func record(_ exchange: Exchange, in counts: Metrics, _ log: AccessLog?) {
+        let microseconds = Int((Monotonic.now() - exchange.started) / 1_000)
+        let endpoint = exchange.match?.endpoint
+        counts.count(route: endpoint?.index, status: exchange.sentStatus, microseconds: microseconds)
+        guard let log else { return }
+        var client: String?
+        if case .integrator(let integrator) = exchange.caller { client = integrator.name }
+        log.add(
+            AccessRecord(
+                at: exchange.now,
+                method: exchange.head.method?.rawValue ?? "OTHER",
+                route: endpoint?.label ?? "-",
+                municipality: exchange.municipality?.slug,
+                status: exchange.sentStatus,
+                microseconds: microseconds,
+                bytes: exchange.sentBytes,
+                request: exchange.id,
+                client: client
+            )
+        )
     }
 
     private func waitUntilIdle(seconds: Int) {

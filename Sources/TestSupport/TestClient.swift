@@ -3,10 +3,13 @@ public struct TestClient: Sendable {
     public let port: UInt16
     /// The host name to ask for, such as that of a municipality.
     public let host: String
+    private let server: (any AnyObject & Sendable)?
 
-    public init(port: UInt16, host: String = "localhost") {
+    /// `server` is kept alive as long as the client is.
+    public init(port: UInt16, host: String = "localhost", keeping server: (any AnyObject & Sendable)? = nil) {
         self.port = port
         self.host = host
+        self.server = server
     }
 
     /// What came back.

@@ -1,14 +1,18 @@
 import Glibc
 
 /// A TCP connection to a server on loopback, for tests that care about the bytes.
-public final class TestSocket {
+///
+/// Sendable because a test uses it from one thread at a time, or sends on one and reads on another.
+public final class TestSocket: @unchecked Sendable {
     private let descriptor: Int32
     private var unread: [UInt8] = []
+    private let server: (any AnyObject & Sendable)?
 
-    /// Connects.
+    /// Connects; `server` is kept alive as long as the connection is.
     ///
     /// - Throws: ``SocketError`` when nobody listens on the port.
-    public init(port: UInt16, receiveBuffer: Int32? = nil) throws(SocketError) {
+    public init(port: UInt16, keeping server: (any AnyObject & Sendable)? = nil) throws(SocketError) {
+        self.server = server
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw .failed(code: errno) }
         var timeout = timeval(tv_sec: 20, tv_usec: 0)
@@ -16,9 +20,6 @@ public final class TestSocket {
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         var one: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
-        if var receiveBuffer {
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<Int32>.size))
-        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -53,6 +54,15 @@ public final class TestSocket {
     }
 
     public func send(_ text: String) throws(SocketError) { try send(text.utf8) }
+
+    /// Sends a text after a pause, as a slow client does.
+    public func send(_ text: String, pauseMilliseconds: UInt32) throws(SocketError) {
+        usleep(pauseMilliseconds * 1_000)
+        try send(text)
+    }
+
+    /// Sends no more; the answer can still be read.
+    public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Ends the connection in both directions.
     public func hangUp() { shutdown(descriptor, Int32(SHUT_RDWR)) }

@@ -98,7 +98,7 @@ struct RoutingTests {
     @Test("a municipality's own host shows that municipality only")
     func ownHost() throws {
         let server = try server()
-        let client = TestClient(port: server.server.port, host: "Diensten.Heerde.example:8080")
+        let client = TestClient(port: server.server.port, host: "Diensten.Heerde.example:8080", keeping: server)
 
         let own = try client.get("/volg/ABCD")
 

@@ -31,9 +31,9 @@ final class TestServer: Sendable {
 
     deinit { server.stop(withinSeconds: 0) }
 
-    var client: TestClient { TestClient(port: server.port) }
+    var client: TestClient { TestClient(port: server.port, keeping: self) }
 
-    func socket() throws -> TestSocket { try TestSocket(port: server.port) }
+    func socket() throws -> TestSocket { try TestSocket(port: server.port, keeping: self) }
 }
 
 struct StillClock: Clock {
