@@ -61,9 +61,6 @@ public final class TestSocket: @unchecked Sendable {
         try send(text)
     }
 
-    /// Sends no more; the answer can still be read.
-    public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
-
     /// Ends the connection in both directions.
     public func hangUp() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
