@@ -27,19 +27,16 @@ struct HouseStyleTests {
         #expect(Scheme.dark.tokens["surface"] == Municipality.Theme.darkGround)
     }
 
-    @Test(
-        "an accent that cannot be read is refused with the remedy",
-        arguments: [
-            ("#ff9900", "accent", "Deze kleur heeft te weinig contrast. Kies een donkerder kleur."),
-            ("#35a7cc", "accent", "Deze kleur heeft te weinig contrast. Kies een donkerder kleur."),
-            ("blauw", "accent", "Schrijf deze kleur als # met 6 cijfers of letters, bijvoorbeeld #154273."),
-        ]
-    )
-    func accents(_ accent: String, _ key: String, _ sentence: String) {
-        let faults = Municipality.Theme(accent: accent, accentOnDark: "#8fd0e2").faults
+    @Test("an accent of a real house style can be too light for text", arguments: ["#ff9900", "#35a7cc"])
+    func accents(_ accent: String) throws {
+        let contrast = try #require(Contrast(of: accent, on: Municipality.Theme.lightGround))
 
-        #expect(faults.map(\.key) == [key])
-        #expect(faults.map(\.sentence) == [sentence])
+        #expect(contrast.ratio < Contrast.forShapes)
+    }
+
+    @Test("what is no colour has no contrast", arguments: ["blauw", "#12345", "#+12345", "1d72b4", ""])
+    func noColour(_ text: String) {
+        #expect(Contrast(of: text, on: "#ffffff") == nil)
     }
 
     @Test("black on white is 21, and the order of the two colours does not matter")

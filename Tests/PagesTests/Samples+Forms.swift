@@ -1,6 +1,7 @@
 import Kernel
-import Pages
 import Testing
+
+@testable import Pages
 
 extension Samples {
     static let journey = FormJourney(
@@ -106,7 +107,12 @@ extension Samples {
             .details(summary: "Meer lezen", [.heading("Een kop"), .links([Link("Een pagina", .local("/a"))])]),
             .table(Table("Geen rijen", columns: ["Naam"], rows: [], empty: "Er is niets.")),
             .picture(
-                Picture(.local("/assets/nergens"), description: "Een losse tegel", width: 400, height: 100)
+                Picture(
+                    .local("/assets/\(Asset.icons.fileName)"),
+                    description: "Een losse tegel",
+                    width: 400,
+                    height: 100
+                )
             ),
         ],
         aside: [

@@ -51,27 +51,4 @@ extension Municipality.Theme {
 
     /// The ground of panels on dark pages; the page around them is darker, which only helps.
     public static let darkGround = "#18212a"
-
-    /// Why the accents cannot be used, one sentence for each key; empty when both can be read.
-    public var faults: [(key: String, sentence: String)] {
-        var faults: [(key: String, sentence: String)] = []
-        check(accent, on: Self.lightGround, "accent", "Kies een donkerder kleur.", &faults)
-        check(accentOnDark, on: Self.darkGround, "accentOnDark", "Kies een lichter kleur.", &faults)
-        return faults
-    }
-
-    private func check(
-        _ colour: String,
-        on ground: String,
-        _ key: String,
-        _ remedy: String,
-        _ faults: inout [(key: String, sentence: String)]
-    ) {
-        guard let contrast = Contrast(of: colour, on: ground) else {
-            faults.append((key, "Schrijf deze kleur als # met 6 cijfers of letters, bijvoorbeeld #154273."))
-            return
-        }
-        guard contrast.ratio < Contrast.forText else { return }
-        faults.append((key, "Deze kleur heeft te weinig contrast. \(remedy)"))
-    }
 }

@@ -29,7 +29,7 @@ public struct HousePages: PageRenderer {
     }
 
     public func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response {
-        let page = ProblemPage.page(for: problem, phone: municipality?.phone, reference: reference)
+        let page = ProblemPage.page(for: problem, in: municipality, reference: reference)
         let retry = problem.retryAfterSeconds.map { [Response.Header("Retry-After", String($0))] } ?? []
         return .html(draw(page, for: municipality), status: problem.status, headers: retry)
     }

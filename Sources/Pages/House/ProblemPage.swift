@@ -2,11 +2,15 @@ internal import Kernel
 
 /// The page that says why a request was refused, and what the reader can do now.
 enum ProblemPage {
-    static func page(for problem: Problem, phone: String?, reference: UniqueID) -> Page {
-        var blocks: [Block] = [.notice(Notice(.error, Prose(text(problem, phone, reference)), isAnswer: true))]
+    static func page(for problem: Problem, in municipality: Municipality?, reference: UniqueID) -> Page {
+        var blocks: [Block] = [
+            .notice(Notice(.error, Prose(text(problem, municipality?.phone, reference)), isAnswer: true))
+        ]
         if let detail = problem.detail { blocks.append(.paragraph(Prose(detail))) }
         if !problem.invalidParams.isEmpty { blocks.append(.points(problem.invalidParams.map { Prose($0.reason) })) }
-        blocks.append(.links([Link("Ga naar de startpagina", .local("/"))]))
+        blocks.append(
+            .links([Link("Ga naar de startpagina", municipality == nil ? .platform("/beheer") : .local("/"))])
+        )
         return Page(title(problem.status), section: "Fout \(problem.status)", blocks: blocks)
     }
 
