@@ -144,22 +144,28 @@ public enum KernelSchema {
                 PRIMARY KEY (client_id, update_id)
             ) STRICT, WITHOUT ROWID
             """,
-            // state: 0 waiting and never sent, 1 sent at least once without a clear answer, 2 accepted, 3 refused.
+            // state: 0 waiting and never sent, 1 sent at least once without a clear answer, 2 accepted, 3 refused,
+            // 4 superseded. kind: 0 changed, 1 removed. next_at: 0 is at once.
+            // The case's id stands here too: a removed case has no row of its own any more.
             """
             CREATE TABLE delivery (
                 id INTEGER PRIMARY KEY,
                 uuid BLOB NOT NULL UNIQUE,
-                case_id INTEGER NOT NULL REFERENCES case_file(id),
+                kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
+                case_id INTEGER NOT NULL,
+                case_uuid BLOB NOT NULL,
                 at INTEGER NOT NULL,
-                state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),
+                state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4),
                 attempts INTEGER NOT NULL,
                 next_at INTEGER NOT NULL,
+                is_leased INTEGER NOT NULL CHECK (is_leased IN (0, 1)),
                 first_sent_at INTEGER,
                 settled_at INTEGER
             ) STRICT
             """,
             "CREATE UNIQUE INDEX delivery_coalesced ON delivery(case_id) WHERE state = 0",
-            "CREATE INDEX delivery_due ON delivery(next_at, id) WHERE state IN (0, 1)",
+            "CREATE INDEX delivery_open ON delivery(id, next_at, case_id) WHERE state IN (0, 1)",
+            "CREATE INDEX delivery_sent ON delivery(case_id, id) WHERE state = 1",
             "CREATE INDEX delivery_by_case ON delivery(case_id, id)",
             "CREATE INDEX delivery_refused ON delivery(id) WHERE state = 3",
             """

@@ -1,7 +1,9 @@
 internal import Kernel
 
-/// Leaves a delivery for MijnOverheid in the transaction of the change, so that no crash can lose it.
-struct Outbox {
+/// Leaves events for MijnOverheid in the transaction of the change, so that no crash can lose one.
+final class Outbox {
+    /// Whether this transaction left an event that was not there yet.
+    private(set) var hasNews = false
     private let database: any WritableDatabase
     private let surroundings: Surroundings
     private let residents: ResidentRecords
@@ -14,16 +16,68 @@ struct Outbox {
 
     /// Queues "this case changed" unless its type is not shown or nobody with a BSN is known.
     ///
-    /// A delivery that was never sent already says the same, because MijnOverheid pulls the case
+    /// An event that was never sent already says the same, because MijnOverheid pulls the case
     /// afterwards; one that was sent may have been read before this change, so it does not count.
     func enqueue(_ file: CaseFile, of type: CaseType) throws {
         guard type.isShownAtMijnOverheid, let resident = file.residentKey else { return }
         guard try residents.isPerson(resident) else { return }
-        try database.execute(
+        try add(.changed, file)
+    }
+
+    /// Queues "this case is removed" in place of everything that still waits for it.
+    ///
+    /// Sent whatever the case type says: MijnOverheid may have the case from earlier.
+    func enqueueRemoval(of file: CaseFile) throws {
+        let superseded = try database.execute(
             """
-            INSERT INTO delivery (uuid, case_id, at, state, attempts, next_at)
-            VALUES (\(surroundings.ids.next()), \(file.key), \(surroundings.now), 0, 0, \(surroundings.now))
+            UPDATE delivery SET state = 4, is_leased = 0, settled_at = \(surroundings.now)
+            WHERE case_id = \(file.key) AND state IN (0, 1)
+            """
+        )
+        try database.count(.waiting, by: -superseded)
+        try add(.removed, file)
+    }
+
+    private func add(_ kind: Delivery.Kind, _ file: CaseFile) throws {
+        let added = try database.execute(
+            """
+            INSERT INTO delivery (uuid, kind, case_id, case_uuid, at, state, attempts, next_at, is_leased)
+            VALUES (\(surroundings.ids.next()), \(kind.rawValue), \(file.key), \(file.id), \(surroundings.now),
+                0, 0, 0, 0)
             ON CONFLICT DO NOTHING
+            """
+        )
+        guard added > 0 else { return }
+        try database.count(.waiting, by: added)
+        hasNews = true
+    }
+}
+
+/// The kept counters of the queue, by their names in the table `counter`.
+enum DeliveryCounter: String {
+    case waiting = "deliveries/waiting"
+    case refused = "deliveries/refused"
+    case accepted = "deliveries/accepted"
+    /// No count but a moment: the last one wins.
+    case lastAcceptedAt = "deliveries/last-accepted-at"
+}
+
+extension WritableDatabase {
+    func count(_ counter: DeliveryCounter, by change: Int) throws {
+        guard change != 0 else { return }
+        try execute(
+            """
+            INSERT INTO counter (name, value) VALUES (\(counter.rawValue), \(change))
+            ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value
+            """
+        )
+    }
+
+    func set(_ counter: DeliveryCounter, to moment: Timestamp) throws {
+        try execute(
+            """
+            INSERT INTO counter (name, value) VALUES (\(counter.rawValue), \(moment))
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         )
     }

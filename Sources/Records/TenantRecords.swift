@@ -3,7 +3,7 @@ public import Kernel
 /// One municipality's file and folder behind the kernel's ``Tenant`` port.
 public struct TenantRecords: Tenant {
     public let files: any FileStore
-    private let store: any Store
+    let store: any Store
     private let sources: Sources
 
     /// Where ids, secrets and table limits come from; the same for every request of this municipality.
@@ -13,17 +13,21 @@ public struct TenantRecords: Tenant {
         public let vault: any IdentityVault
         /// The start of the table names of each module, by its id.
         public let tablePrefixes: [String: String]
+        /// Hears after a commit that it left something for MijnOverheid, on a writer thread.
+        public let deliveryWaits: @Sendable () -> Void
 
         public init(
             ids: any UniqueIDSource,
             randomness: any Randomness,
             vault: any IdentityVault,
-            tablePrefixes: [String: String]
+            tablePrefixes: [String: String],
+            deliveryWaits: @escaping @Sendable () -> Void = {}
         ) {
             self.ids = ids
             self.randomness = randomness
             self.vault = vault
             self.tablePrefixes = tablePrefixes
+            self.deliveryWaits = deliveryWaits
         }
     }
 
@@ -53,9 +57,16 @@ public struct TenantRecords: Tenant {
     ) {
         let surroundings = surroundings(of: Actor(caller), at: now)
         let prefix = prefix(of: module)
+        let deliveryWaits = sources.deliveryWaits
         store.write(
-            { database in try body(WriteRecords(database, surroundings, tablePrefix: prefix)) },
-            done: done
+            { database in
+                let records = WriteRecords(database, surroundings, tablePrefix: prefix)
+                return (value: try body(records), leavesDelivery: records.leavesDelivery)
+            },
+            done: { result in
+                if case .success(let written) = result, written.leavesDelivery { deliveryWaits() }
+                done(result.map(\.value))
+            }
         )
     }
 
@@ -95,14 +106,18 @@ struct ReadRecords: ReadSession {
 
 /// What one change may do.
 struct WriteRecords: WriteSession {
-    let cases: any CaseRegister
+    var cases: any CaseRegister { ledger }
     let contacts: any ContactRegister
     let tables: any WritableDatabase
     let readLog: any ReadLog
+    private let ledger: CaseLedger
     private let surroundings: Surroundings
 
+    /// Whether a change in this session left something for MijnOverheid.
+    var leavesDelivery: Bool { ledger.outbox.hasNews }
+
     init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
-        cases = CaseLedger(database, surroundings)
+        ledger = CaseLedger(database, surroundings)
         contacts = ContactLedger(database, surroundings)
         tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
         readLog = ReadLogLedger(database, surroundings)

@@ -8,6 +8,9 @@ public final class FixedClock: Clock {
 
     public func now() -> Timestamp { state.withLock { $0 } }
 
+    /// Sets the clock, also to an earlier moment.
+    public func set(_ moment: Timestamp) { state.withLock { $0 = moment } }
+
     public func advance(seconds: Int) {
         state.withLock { $0 = $0.adding(seconds: seconds) }
     }

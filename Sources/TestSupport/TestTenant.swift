@@ -16,12 +16,14 @@ public final class TestTenant: Sendable {
     ///   - caseTypes: What the catalogue holds.
     ///   - migrations: The modules' own tables.
     ///   - tablePrefixes: The start of the table names of each module.
+    ///   - deliveryWaits: Hears of commits that left something for MijnOverheid.
     /// - Throws: What opening a file throws.
     public init(
         _ municipality: Municipality? = nil,
         caseTypes: [CaseType] = [.test()],
         migrations: [Migration] = [],
-        tablePrefixes: [String: String] = ["physical-domain": "physical_domain_"]
+        tablePrefixes: [String: String] = ["physical-domain": "physical_domain_"],
+        deliveryWaits: @escaping @Sendable () -> Void = {}
     ) throws {
         self.municipality = try municipality ?? .test()
         clock = FixedClock(.testNoon)
@@ -37,7 +39,8 @@ public final class TestTenant: Sendable {
                 ids: TimeOrderedIDs(clock: clock, randomness: SystemRandomness()),
                 randomness: SystemRandomness(),
                 vault: vault,
-                tablePrefixes: tablePrefixes
+                tablePrefixes: tablePrefixes,
+                deliveryWaits: deliveryWaits
             )
         )
         self.caseTypes = CaseTypeCatalogue(caseTypes)
