@@ -68,8 +68,16 @@ let adapters: [[Target]] = [
     part("HTTPClient", imports: ["Kernel", "CCurl"]),
     part("Vault", imports: ["Kernel", "COpenSSL"]),
     part("Pages", imports: ["Kernel"], resources: [.embedInCode("Assets")]),
-    part("MijnOverheid", imports: ["Kernel", "HTTPClient"]),
-    part("Simulator", imports: ["Kernel", "HTTPServer", "HTTPClient"]),
+    part(
+        "MijnOverheid",
+        imports: ["Kernel", "HTTPClient"],
+        testsImport: ["HTTPClient", "Records", "Simulator", "SQLiteStore", "Vault"]
+    ),
+    part(
+        "Simulator",
+        imports: ["Kernel", "HTTPServer", "HTTPClient"],
+        testsImport: ["HTTPClient", "HTTPServer", "Vault"]
+    ),
     part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
     part("ZGW", imports: ["Kernel"]),
 ]

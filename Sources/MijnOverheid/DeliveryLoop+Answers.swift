@@ -1,0 +1,102 @@
+internal import HTTPClient
+internal import Kernel
+
+extension DeliveryLoop {
+    /// Decides what the answer to an event means, for the event and for the endpoint.
+    func answered(_ lane: Lane, _ parcel: Parcel, _ result: Result<Reply, TransportFailure>, _ now: Timestamp) {
+        outstanding -= 1
+        lane.inFlight -= 1
+        let delivery = parcel.delivery
+        switch Verdict(result, now: now) {
+        case .accepted:
+            gate.answered(at: now)
+            lane.settle(delivery, .accepted, at: now)
+            board.change(lane.place) { $0.accept(delay: delivery.at.milliseconds(until: now)) }
+        case .notTried:
+            gate.ignored()
+            lane.settle(delivery, .returned(nil), at: now)
+        case .failed(let failure):
+            if failure.fault == .unauthorised, !parcel.hadFreshToken { return tryFreshToken(lane, parcel, now) }
+            board.change(lane.place) { $0.faults[failure.fault, default: 0] += 1 }
+            failed(lane, delivery, failure, now)
+        }
+    }
+
+    /// Once, with the same bytes: the token may have run out on its way.
+    private func tryFreshToken(_ lane: Lane, _ parcel: Parcel, _ now: Timestamp) {
+        gate.ignored()
+        lane.token.forget(number: parcel.tokenNumber)
+        var again = parcel
+        again.hadFreshToken = true
+        lane.ready.insert(again, at: 0)
+    }
+
+    private func failed(_ lane: Lane, _ delivery: Delivery, _ failure: Verdict.Failure, _ now: Timestamp) {
+        let attempt = DeliveryAttempt(
+            at: now,
+            fault: failure.fault,
+            httpStatus: failure.httpStatus,
+            detail: failure.detail
+        )
+        switch failure.fault.handling {
+        case .refuse:
+            gate.answered(at: now)
+            lane.settle(delivery, .refused(attempt), at: now)
+            ports.report(lane.municipality.slug, .refused(failure.fault))
+        case .pause:
+            gate.ignored()
+            lane.settle(delivery, .returned(attempt), at: now)
+            pause(lane, failure.fault, now)
+        case .hold:
+            gate.held(seconds: failure.retryAfterSeconds, at: now, jitter)
+            lane.settle(delivery, .returned(attempt), at: now)
+        case .retry:
+            retry(lane, delivery, attempt, now)
+        }
+    }
+
+    /// Sends the same bytes again later, for 14 days.
+    ///
+    /// While the endpoint as a whole fails the event stays where it is on its schedule, but another one is
+    /// the next to be tried.
+    private func retry(_ lane: Lane, _ delivery: Delivery, _ attempt: DeliveryAttempt, _ now: Timestamp) {
+        let isOpen = gate.failed(at: now, jitter)
+        if delivery.firstSentAt.adding(seconds: Backoff.horizonSeconds) <= now {
+            let expired = DeliveryAttempt(
+                at: now,
+                fault: .expired,
+                httpStatus: attempt.httpStatus,
+                detail: attempt.detail
+            )
+            lane.settle(delivery, .refused(expired), at: now)
+            return ports.report(lane.municipality.slug, .refused(.expired))
+        }
+        let wait = jitter.around(Backoff.eventSeconds(after: delivery.attempts + 1))
+        let moment = now.adding(milliseconds: wait)
+        lane.settle(delivery, .again(at: moment, countsAttempt: !isOpen, attempt), at: now)
+    }
+
+    // MARK: Pausing
+
+    /// Stops for this municipality, says so once, and lets a restart know.
+    func pause(_ lane: Lane, _ fault: DeliveryFault, _ now: Timestamp) {
+        guard lane.pause == nil else { return }
+        let pause = DeliveryPause(.fault(fault), since: now)
+        lane.pause = pause
+        store(pause, of: lane)
+        ports.report(lane.municipality.slug, .paused(fault))
+    }
+
+    func resume(_ lane: Lane) {
+        lane.pause = nil
+        lane.credentialsReadAt = nil
+        lane.token.stopped()
+        lane.hasWork = true
+    }
+
+    func store(_ pause: DeliveryPause?, of lane: Lane) {
+        outstanding += 1
+        let mailbox = mailbox
+        lane.queue.set(pause) { _ in mailbox.post(.stored) }
+    }
+}

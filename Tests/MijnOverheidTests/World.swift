@@ -1,0 +1,178 @@
+import HTTPClient
+import Kernel
+import Records
+import Simulator
+import TestSupport
+import Testing
+import Vault
+
+@testable import MijnOverheid
+
+/// Municipalities with real files, a simulator behind real sockets, and a worker that a test drives by hand.
+final class World {
+    let clock = FixedClock(.testNoon)
+    let bell = DeliveryBell()
+    let tenants: [TestTenant]
+    let simulator: Simulator
+    let client: HTTPClient
+    let credentials: FakeCredentials
+    let notices = Lock<[DeliveryNotice]>([])
+    var settings: DeliverySettings
+    private(set) var loop: DeliveryLoop
+    private var mailbox = Mailbox<DeliveryLoop.Happening>()
+    private(set) var board: FigureBoard
+
+    /// - Parameters:
+    ///   - slugs: The municipalities.
+    ///   - tokenSeconds: How long a token lives at the simulator.
+    ///   - change: Other settings than the usual ones.
+    init(
+        _ slugs: [String] = ["duiven"],
+        tokenSeconds: Int = 3_600,
+        _ change: (inout DeliverySettings) -> Void = { _ in }
+    ) throws {
+        let bell = bell
+        tenants = try slugs.enumerated().map { place, slug in
+            try TestTenant(.test(slug: slug, code: "02\(26 + place)", name: slug)) { bell.ring(slug) }
+        }
+        simulator = try Simulator(
+            SimulatorSettings(clients: ["duiven": FakeCredentials.secret], tokenSeconds: tokenSeconds),
+            ports: SimulatorPorts(
+                clock: clock,
+                ids: TimeOrderedIDs(clock: clock, randomness: SystemRandomness()),
+                randomness: SystemRandomness()
+            )
+        )
+        try simulator.start()
+        client = try HTTPClient()
+        credentials = FakeCredentials()
+        settings = DeliverySettings(
+            webhook: "http://127.0.0.1:\(simulator.port)/webhook",
+            token: "http://127.0.0.1:\(simulator.port)/token",
+            limits: TransferLimits(connectMilliseconds: 2_000, totalMilliseconds: 10_000)
+        )
+        change(&settings)
+        board = FigureBoard(count: tenants.count)
+        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, notices)
+    }
+
+    deinit {
+        client.stop()
+        simulator.stop()
+    }
+
+    /// The worker is gone without a word, as after a crash, and another one starts on the same files.
+    func crash(_ change: (inout DeliverySettings) -> Void = { _ in }) {
+        change(&settings)
+        mailbox = Mailbox()
+        board = FigureBoard(count: tenants.count)
+        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, notices)
+    }
+
+    private static func loop(
+        _ tenants: [TestTenant],
+        _ settings: DeliverySettings,
+        _ mailbox: Mailbox<DeliveryLoop.Happening>,
+        _ board: FigureBoard,
+        _ clock: FixedClock,
+        _ credentials: FakeCredentials,
+        _ bell: DeliveryBell,
+        _ client: HTTPClient,
+        _ notices: Lock<[DeliveryNotice]>
+    ) -> DeliveryLoop {
+        DeliveryLoop(
+            tenants.map { DeliveryPlace(municipality: $0.municipality, queue: $0.records.deliveries) },
+            settings: settings,
+            ports: DeliveryPorts(
+                clock: clock,
+                randomness: SystemRandomness(),
+                credentials: credentials,
+                bell: bell,
+                send: { client.send($0, completion: $1) },
+                report: { _, notice in notices.withLock { $0.append(notice) } }
+            ),
+            mailbox: mailbox,
+            board: board
+        )
+    }
+
+    // MARK: Time
+
+    /// Lets the worker go on until nothing is on its way.
+    func settle() {
+        while true {
+            loop.turn()
+            guard loop.isBusy else { return }
+            mailbox.wait(milliseconds: 30_000)
+        }
+    }
+
+    /// Lets time pass, with a turn whenever the worker wants one.
+    func pass(seconds: Int) {
+        let end = clock.now().adding(seconds: seconds)
+        settle()
+        while let wake = loop.nextWake, wake <= end {
+            clock.set(max(wake, clock.now().adding(milliseconds: 1)))
+            settle()
+        }
+        clock.set(end)
+        settle()
+    }
+
+    // MARK: Cases
+
+    var tenant: TestTenant { tenants[0] }
+
+    /// Opens cases of residents with a BSN; each leaves an event.
+    @discardableResult
+    func open(_ count: Int, in tenant: TestTenant? = nil) throws -> [CaseFile] {
+        let tenant = tenant ?? self.tenant
+        let now = clock.now()
+        tenant.clock.set(now)
+        return try tenant.write { session in
+            try (0..<count).map { _ in
+                let type = CaseType.test()
+                return try session.cases.open(
+                    NewCase(
+                        type: type,
+                        status: StatusChange(to: type.steps[0], at: now),
+                        channel: .web,
+                        resident: .person(try CitizenServiceNumber("999990019")),
+                        dates: CaseDates(targetOn: nil, deadlineOn: nil)
+                    )
+                )
+            }
+        }
+    }
+
+    /// Moves a case to its next step; leaves an event.
+    @discardableResult
+    func move(_ file: CaseFile, to step: Int, in tenant: TestTenant? = nil) throws -> CaseFile {
+        let tenant = tenant ?? self.tenant
+        let now = clock.now()
+        tenant.clock.set(now)
+        return try tenant.write { session in
+            let type = CaseType.test()
+            guard let current = try session.cases.find(id: file.id) else { return file }
+            return try session.cases.move(current, of: type, with: StatusChange(to: type.steps[step], at: now))
+        }
+    }
+
+    func standing(of tenant: TestTenant? = nil) throws -> QueueStanding {
+        try (tenant ?? self.tenant).records.deliveries.standing()
+    }
+
+    var told: [DeliveryNotice] { notices.withLock { $0 } }
+}
+
+/// Client id and secret that a test can change.
+final class FakeCredentials: CredentialSource {
+    static let secret = "a secret with: signs % and spaces"
+    private let current = Lock(EndpointCredentials(clientID: "duiven", secret: FakeCredentials.secret))
+
+    func credentials(of municipality: String) throws(CredentialFault) -> EndpointCredentials {
+        current.withLock { $0 }
+    }
+
+    func set(_ credentials: EndpointCredentials) { current.withLock { $0 = credentials } }
+}
