@@ -21,24 +21,6 @@ struct FieldReaderTests {
         #expect(NearestWord.to(word, among: ["participation", "civil-affairs", "social-domain"]) == nil)
     }
 
-    @Test("every kind of JSON value is kept as what it is")
-    func tree() throws {
-        let json = #"{"a": null, "b": true, "c": 1, "d": 1.5, "e": "é\n", "f": [1, "x"], "g": {}}"#
-
-        let tree = try JSONTree(parsing: Array(json.utf8))
-
-        #expect(
-            tree
-                == .object([
-                    "a": .null, "b": .flag(true), "c": .integer(1), "d": .number(1.5), "e": .text("é\n"),
-                    "f": .list([.integer(1), .text("x")]), "g": .object([:]),
-                ])
-        )
-        #expect(tree["e"]?.text == "é\n")
-        #expect(tree["f"]?.list?.count == 2)
-        #expect(tree["z"] == nil)
-    }
-
     @Test("a wrong kind of value names what should stand there")
     func kinds() {
         let json =

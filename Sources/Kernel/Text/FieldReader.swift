@@ -39,7 +39,7 @@ public final class FieldReader {
         do {
             return try JSONTree(parsing: json)
         } catch {
-            faults.add("", rule: "Dit is geen geldige JSON (\(error.reason)).", remedy: "Herstel komma's en haken.")
+            faults.add("", rule: "Dit is geen geldige JSON: \(error).", remedy: "Herstel dat teken.")
             return nil
         }
     }

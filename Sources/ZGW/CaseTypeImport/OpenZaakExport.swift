@@ -127,7 +127,7 @@ extension JSONTree {
         do {
             if let list = try JSONTree(parsing: json).list { return list }
         } catch {
-            let rule = "Dit is geen geldige JSON (\(error.reason))."
+            let rule = "Dit is geen geldige JSON: \(error)."
             throw ConfigFaults([ConfigFault(file: file, keyPath: "", rule: rule, remedy: "Maak de export opnieuw.")])
         }
         let rule = "Hier moet één lijst staan."
