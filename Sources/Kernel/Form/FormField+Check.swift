@@ -15,7 +15,7 @@ extension FormField {
         let isRight =
             switch kind {
             case .text(let limit), .paragraph(let limit): text.count <= limit
-            case .email: Self.isEmail(text)
+            case .email: (try? MailAddress(text)) != nil
             case .phone: Self.isPhone(text)
             case .postcode: (try? Postcode(text)) != nil
             case .code: text.count <= 40
@@ -37,14 +37,6 @@ extension FormField {
         case .choice, .selection: "Kies een van de antwoorden."
         case .tick, .date, .file: "Kijk dit nog een keer na."
         }
-    }
-
-    /// Something, an `@`, something with a dot; whether the mailbox exists only a message can tell.
-    private static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, text.utf8.count <= 254, !text.contains(where: \.isWhitespace) else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return !parts[0].isEmpty && labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
     }
 
     /// 10 digits as in the Netherlands, up to 15 with a country code (E.164); spaces, dashes, brackets may stay.

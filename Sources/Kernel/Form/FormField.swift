@@ -53,6 +53,8 @@ public struct FormField: Hashable, Sendable {
         case selection([OptionGroup])
         /// One box to tick; the label is the sentence that the reader agrees with.
         case tick
+        /// A file to send along; the answer is a reference to one that was kept on an earlier page.
+        ///
         /// - Parameters:
         ///   - types: Media types, such as `image/jpeg`.
         ///   - limit: In bytes.
@@ -118,7 +120,6 @@ public struct FormField: Hashable, Sendable {
                 month: answers.text(name + "-maand"),
                 year: answers.text(name + "-jaar")
             )
-        case .file: copy.answer = .none
         default: copy.answer = .text(answers.text(name))
         }
         copy.fault = copy.check()

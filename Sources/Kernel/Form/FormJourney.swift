@@ -12,6 +12,8 @@ public struct FormJourney: Hashable, Sendable {
     public let submit: String
     /// A token that shows a post came from one of our own pages; `nil` where nothing is protected yet.
     public let token: String?
+    /// Names of hidden values that travel along with the answers, such as the mark of one filled-in form.
+    public let carried: [String]
 
     public init(
         section: String,
@@ -19,7 +21,8 @@ public struct FormJourney: Hashable, Sendable {
         questions: [Question],
         checkTitle: String,
         submit: String,
-        token: String? = nil
+        token: String? = nil,
+        carried: [String] = []
     ) {
         self.section = section
         self.action = action
@@ -27,6 +30,7 @@ public struct FormJourney: Hashable, Sendable {
         self.checkTitle = checkTitle
         self.submit = submit
         self.token = token
+        self.carried = carried
     }
 
     /// One page of the form.
@@ -53,33 +57,43 @@ public struct FormJourney: Hashable, Sendable {
     }
 
     /// The page that the form starts with.
-    public var firstPage: Page { page(0, FormAnswers([]), isAnswered: false) }
+    public var firstPage: Page { firstPage(with: FormAnswers([])) }
+
+    /// The page that the form starts with, with values in it or carried along.
+    public func firstPage(with answers: FormAnswers) -> Page { page(0, answers, isAnswered: false) }
 
     /// Takes what one page of the form sent.
-    public func turn(_ answers: FormAnswers) -> Turn {
+    ///
+    /// `faults` holds what only the caller could find, a sentence by the name of its field.
+    public func turn(_ answers: FormAnswers, faults: [String: String] = [:]) -> Turn {
         let step = Int(answers.text("stap")).map { max(1, min($0, questions.count + 1)) } ?? 1
         if let wanted = Int(answers.text("naar")), (1...questions.count).contains(wanted) {
             return .show(page(wanted - 1, answers, isAnswered: false), status: 200)
         }
         let asked = step > questions.count ? questions.indices : questions.startIndex..<step
-        if let place = asked.first(where: { !form(at: $0).filled(from: answers).isWithoutFaults }) {
-            return .show(page(place, answers, isAnswered: true), status: 422)
+        if let place = asked.first(where: { !isRight($0, answers, faults) }) {
+            return .show(page(place, answers, isAnswered: true, faults), status: 422)
         }
         if step > questions.count { return .complete(given(answers)) }
         return .show(step == questions.count ? checkPage(answers) : page(step, answers, isAnswered: false), status: 200)
     }
 
-    private func form(at place: Int) -> Form {
-        Form(to: action, fields: questions[place].fields, submit: "Volgende")
+    private func isRight(_ place: Int, _ answers: FormAnswers, _ faults: [String: String]) -> Bool {
+        questions[place].fields.allSatisfy { $0.filled(from: answers, faults).fault == nil }
     }
 
-    private func page(_ place: Int, _ answers: FormAnswers, isAnswered: Bool) -> Page {
+    private func page(
+        _ place: Int,
+        _ answers: FormAnswers,
+        isAnswered: Bool,
+        _ faults: [String: String] = [:]
+    ) -> Page {
         let question = questions[place]
-        let fields = question.fields.map { isAnswered ? $0.filled(from: answers) : $0.kept(from: answers) }
+        let fields = question.fields.map { isAnswered ? $0.filled(from: answers, faults) : $0.kept(from: answers) }
         let form = Form(
             to: action,
             fields: fields,
-            hidden: hidden(step: place + 1, answers, except: Set(question.fields.flatMap(\.names))),
+            hidden: hidden(step: place + 1, answers, except: Set(question.fields.flatMap(\.typedNames))),
             submit: "Volgende",
             others: place == 0 ? [] : [back(to: place)],
             step: Form.Step(place + 1, of: questions.count + 1)
@@ -119,7 +133,7 @@ public struct FormJourney: Hashable, Sendable {
 
     /// Only what this form asks, each name once; whatever else was sent stays out.
     private func given(_ answers: FormAnswers) -> FormAnswers {
-        let names = questions.flatMap(\.fields).flatMap(\.names)
+        let names = questions.flatMap(\.fields).flatMap(\.names) + carried
         return FormAnswers(names.filter(answers.has).map { Request.QueryItem($0, answers.text($0)) })
     }
 }
@@ -129,6 +143,19 @@ extension FormField {
     var names: [String] {
         guard case .date = kind else { return [name] }
         return [name + "-dag", name + "-maand", name + "-jaar"]
+    }
+
+    /// The names that the field itself sends; the reference to a kept file still travels unseen.
+    var typedNames: [String] {
+        guard case .file = kind else { return names }
+        return []
+    }
+
+    /// The filled-in field, with the caller's own fault when it has none of its own.
+    func filled(from answers: FormAnswers, _ faults: [String: String]) -> FormField {
+        let field = filled(from: answers)
+        guard field.fault == nil, let sentence = faults[name] else { return field }
+        return field.with(fault: sentence)
     }
 
     /// The field with an earlier answer in it, without judging it.
@@ -143,6 +170,7 @@ extension FormField {
         case (_, .none), (_, .text("")): "Niet ingevuld"
         case (.tick, _): "Ja"
         case (.password, _): "Ingevuld"
+        case (.file, _): "Toegevoegd"
         case (_, .text(let text)): options.first { $0.value == text }?.label ?? text
         case (_, .date(let day, let month, let year)): day.isEmpty ? "Niet ingevuld" : "\(day)-\(month)-\(year)"
         }
