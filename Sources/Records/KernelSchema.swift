@@ -4,7 +4,7 @@ public import Kernel
 ///
 /// Moments are milliseconds UTC, days are day numbers, public ids are 16-byte blobs (UUIDv7).
 public enum KernelSchema {
-    public static let migrations = [residents, cases, history, journal, integration, switches]
+    public static let migrations = [residents, cases, history, journal, integration, switches, addresses]
 
     private static let residents = Migration(
         "kernel-001-residents",
@@ -193,6 +193,25 @@ public enum KernelSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        ]
+    )
+
+    private static let addresses = Migration(
+        "kernel-007-contact-addresses",
+        [
+            """
+            CREATE TABLE contact_address (
+                id INTEGER PRIMARY KEY,
+                uuid BLOB NOT NULL UNIQUE,
+                case_id INTEGER NOT NULL REFERENCES case_file(id),
+                mail_key TEXT NOT NULL,
+                mail_sealed BLOB NOT NULL,
+                created_at INTEGER NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX contact_address_by_case ON contact_address(case_id, id)",
+            // Rotation walks the addresses that still lie under an older key.
+            "CREATE INDEX contact_address_by_key ON contact_address(mail_key, id)",
         ]
     )
 }

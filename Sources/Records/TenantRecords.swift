@@ -109,6 +109,7 @@ struct WriteRecords: WriteSession {
     var cases: any CaseRegister { ledger }
     let contacts: any ContactRegister
     let tables: any WritableDatabase
+    let addresses: any ContactAddresses
     let readLog: any ReadLog
     private let ledger: CaseLedger
     private let surroundings: Surroundings
@@ -120,6 +121,7 @@ struct WriteRecords: WriteSession {
         ledger = CaseLedger(database, surroundings)
         contacts = ContactLedger(database, surroundings)
         tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
+        addresses = ContactAddressLedger(database, surroundings)
         readLog = ReadLogLedger(database, surroundings)
         self.surroundings = surroundings
     }

@@ -99,6 +99,7 @@ private struct FakeSession: WriteSession {
     var cases: any CaseRegister { preconditionFailure("This session keeps no cases.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
     var tables: any WritableDatabase { preconditionFailure("This session has no tables.") }
+    var addresses: any ContactAddresses { preconditionFailure("This session keeps no addresses.") }
     var readLog: any ReadLog { preconditionFailure("This session keeps no log.") }
     func newID() -> UniqueID { UniqueID(high: 1, low: 1) }
 }

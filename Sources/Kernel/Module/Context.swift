@@ -88,6 +88,8 @@ public protocol WriteSession {
     var contacts: any ContactRegister { get }
     /// The module's own tables; the kernel's published views are readable.
     var tables: any WritableDatabase { get }
+    /// Where the addresses lie that messages about a case go to.
+    var addresses: any ContactAddresses { get }
     /// Where a look at personal data is logged before it is shown.
     var readLog: any ReadLog { get }
     /// New ids, in rising order.
