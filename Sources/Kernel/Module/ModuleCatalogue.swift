@@ -88,12 +88,13 @@ extension ModuleCatalogue.Entry {
         manifest = type(of: module).manifest
         routes = registry.routes
         migrations = registry.migrations
+        let id = manifest.id
+        faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var types: [CaseType] = []
         for file in registry.caseTypeFiles {
             do {
                 types.append(try CaseType.read(file, module: manifest.id, plainDutch: plainDutch))
             } catch {
-                let id = manifest.id
                 faults += error.all.map { ModuleFault.caseTypeFile($0, module: id) }
             }
         }

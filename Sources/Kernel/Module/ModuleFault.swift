@@ -15,6 +15,8 @@ public enum ModuleFault: Error, Hashable, Sendable {
     /// A migration's name must be the module's id, three digits and a topic.
     case foreignMigration(name: String, module: String)
     case caseTypeFile(ConfigFault, module: String)
+    /// A data file of the module's own.
+    case dataFile(ConfigFault, module: String)
 }
 
 extension ModuleFault: CustomStringConvertible {
@@ -40,7 +42,7 @@ extension ModuleFault: CustomStringConvertible {
             "Migratie \(name) staat in module \(first) en in module \(second). Geef er één een andere naam."
         case .foreignMigration(let name, let module):
             "Migratie \(name) hoort bij module \(module). Noem hem \"\(module)-001-…\"."
-        case .caseTypeFile(let fault, let module):
+        case .caseTypeFile(let fault, let module), .dataFile(let fault, let module):
             "Module \(module): \(fault)"
         }
     }

@@ -3,6 +3,8 @@ public struct ModuleRegistry: Sendable {
     public private(set) var caseTypeFiles: [CaseTypeFile] = []
     public private(set) var routes: [Route] = []
     public private(set) var migrations: [Migration] = []
+    /// What is wrong with the module's own data files; the program does not start with one of these.
+    public private(set) var faults: [ConfigFault] = []
 
     public init() {}
 
@@ -11,6 +13,9 @@ public struct ModuleRegistry: Sendable {
 
     /// Adds addresses below `/{g}`; they answer 404 `module-off` where the module is off.
     public mutating func add(_ routes: Route...) { self.routes += routes }
+
+    /// Notes the faults of a data file that the module carries, so that they are told together with all others.
+    public mutating func refuse(_ faults: ConfigFaults) { self.faults += faults.all }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }
