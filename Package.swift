@@ -26,7 +26,9 @@ func part(_ name: String, imports: [String], resources: [Resource]? = nil, tests
 }
 
 /// A domain module: code, tests and case types live in one folder that one team owns.
-func module(_ name: String) -> [Target] {
+///
+/// `data` names folders with other files that the program carries.
+func module(_ name: String, data: [String]) -> [Target] {
     [
         .target(
             name: name,
@@ -34,7 +36,7 @@ func module(_ name: String) -> [Target] {
             path: "Modules/\(name)",
             exclude: ["Tests", "README.md"],
             sources: ["Sources"],
-            resources: [.embedInCode("CaseTypes")],
+            resources: (["CaseTypes"] + data).map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .testTarget(
@@ -51,6 +53,7 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
+let moduleData = ["PhysicalDomain": ["Categories", "OpenAPI"]]
 let modules = ["CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation"]
 
 let systemLibraries: [Target] = [
@@ -103,6 +106,7 @@ let application: [Target] = [
 
 let package = Package(
     name: "dichtbij",
-    targets: systemLibraries + adapters.flatMap(\.self) + modules.flatMap(module) + application,
+    targets: systemLibraries + adapters.flatMap(\.self) + modules.flatMap { module($0, data: moduleData[$0] ?? []) }
+        + application,
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 public import Kernel
 public import Records
+internal import SQLiteStore
 internal import Vault
 
 /// One municipality with a real file, a real vault and a clock that stands still.
@@ -34,7 +35,7 @@ public final class TestTenant: Sendable {
         let vault = try KeyRing(current: key).vault(forMunicipality: self.municipality.code)
         records = TenantRecords(
             store: file.store,
-            files: NoFiles(),
+            files: ContentFiles(folder: "\(file.folder.path)/files", digest: SHA256()),
             sources: .init(
                 ids: TimeOrderedIDs(clock: clock, randomness: SystemRandomness()),
                 randomness: SystemRandomness(),
@@ -68,10 +69,4 @@ public final class TestTenant: Sendable {
         context().write(body) { outcome.fulfil($0) }
         return try outcome.wait().get()
     }
-}
-
-/// A folder that takes no files, for tests that need none.
-private struct NoFiles: FileStore {
-    func keep(_ bytes: [UInt8]) throws -> String { throw StoreError.unavailable(code: 0) }
-    func bytes(of hash: String) throws -> [UInt8]? { nil }
 }

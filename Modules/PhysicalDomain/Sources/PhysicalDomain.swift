@@ -5,7 +5,7 @@ public struct PhysicalDomain: DomainModule {
     public static let manifest = ModuleManifest(
         id: "physical-domain",
         title: "Straat en groen",
-        owner: "Team Openbare ruimte"
+        owner: "Team openbare ruimte"
     )
 
     public init() {}
@@ -16,6 +16,34 @@ public struct PhysicalDomain: DomainModule {
                 name: "Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json",
                 json: PackageResources.melding_openbare_ruimte_json
             )
+        )
+        Schema.migrations.forEach { registry.add($0) }
+        do {
+            addRoutes(try CategoryList.shipped(), to: &registry)
+        } catch {
+            registry.refuse(error)
+        }
+    }
+
+    private func addRoutes(_ categories: CategoryList, to registry: inout ModuleRegistry) {
+        let limit = ReportLimit()
+        let form = TakeReport(categories: categories, limit: limit)
+        let thanks = ThankForReport(categories: categories)
+        let interface = ReportInterface(categories: categories, limit: limit)
+        registry.add(
+            Route(.get, "/melden", access: .anyone, .read(form.ask)),
+            Route(.post, "/melden", access: .anyone, bodyLimit: TakeReport.bodyLimit, .slowChange(form.take)),
+            Route(.get, "/melden/klaar/{code}", access: .anyone, .read(thanks.showCode)),
+            Route(.get, "/melden/bedankt", access: .anyone, .read(thanks.showThanks)),
+            Route(
+                .post,
+                "\(ReportInterface.root)/reports",
+                access: .anyone,
+                consumes: "application/json",
+                .slowChange(interface.takeReport)
+            ),
+            Route(.get, "\(ReportInterface.root)/categories", access: .anyone, .read(interface.showCategories)),
+            Route(.get, "\(ReportInterface.root)/openapi.json", access: .anyone, .read(interface.showDocument))
         )
     }
 }

@@ -1,0 +1,51 @@
+internal import Kernel
+
+/// Reads and adds rows of `physical_domain_report`.
+struct ReportTable {
+    private let tables: any Database
+
+    init(_ tables: any Database) { self.tables = tables }
+
+    /// The case of a report that was sent with this mark before.
+    func code(mark: UniqueID) throws -> FollowCode? {
+        let text = try tables.first(
+            """
+            SELECT follow_code FROM public_case
+            WHERE id = (SELECT case_key FROM physical_domain_report WHERE mark = \(mark))
+            """
+        ) { try $0.text(0) }
+        return try text.map { try FollowCode($0) }
+    }
+
+    /// Whether a row of a file with this number was read before.
+    func has(reference: String) throws -> Bool {
+        try tables.first("SELECT 1 FROM physical_domain_report WHERE reference = \(reference)") { _ in true } ?? false
+    }
+
+    /// The category key of a report; `nil` for a case that this module did not open, such as a pushed one.
+    func category(of file: CaseFile) throws -> String? {
+        try tables.first("SELECT category FROM physical_domain_report WHERE case_key = \(file.key)") {
+            try $0.text(0)
+        }
+    }
+
+    /// Adds the row of a report that has just become a case.
+    ///
+    /// - Returns: The key of the row.
+    static func add(_ report: Report, of file: CaseFile, to tables: any WritableDatabase) throws -> Int {
+        let place = report.place
+        let key = try tables.first(
+            """
+            INSERT INTO physical_domain_report (case_key, category, team, description, at, place, postcode,
+                house_number, latitude, longitude, cell, mark, reference)
+            VALUES (\(file.key), \(report.category.key), \(report.category.team.key), \(report.description),
+                \(report.at), \(place.text), \(place.postcode), \(place.houseNumber?.text), \(place.point?.latitude),
+                \(place.point?.longitude), \(place.point.map { GridCell($0).number }), \(report.mark),
+                \(report.reference))
+            RETURNING id
+            """
+        ) { try $0.integer(0) }
+        guard let key else { throw StoreError.damaged }
+        return key
+    }
+}
