@@ -173,6 +173,11 @@ final class Connection {
         return !isInTransaction
     }
 
+    /// Lets go of the snapshot; a COMMIT does that faster than a ROLLBACK.
+    func endReading() {
+        do { try perform("COMMIT") } catch { _ = rollBack() }
+    }
+
     /// Gives back what can be made again: prepared statements and cached pages.
     func releaseMemory() {
         ownStatements.removeAll()

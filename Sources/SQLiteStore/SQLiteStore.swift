@@ -42,7 +42,7 @@ public final class SQLiteStore: Store {
             let lease = Lease(connection, mayChange: false)
             defer {
                 lease.end()
-                _ = connection.rollBack()
+                connection.endReading()
             }
             return try body(Session(lease, connection.kernelStatements))
         }

@@ -14,7 +14,7 @@ public final class WriterPool: Sendable {
     ///   - threads: A thread mostly waits for the disk; two keep two disks busy.
     ///   - warmFiles: How many files may keep prepared statements, cached pages (at most 512 KiB for each
     ///     connection) and more than one open connection.
-    public init(threads: Int = 3, warmFiles: Int = 96) {
+    public init(threads: Int = 3, warmFiles: Int = 128) {
         self.warmFiles = WarmFiles(limit: warmFiles)
         for number in 0..<max(1, threads) { start(number) }
     }
