@@ -33,6 +33,10 @@ final class Connection {
         sqlite3_extended_result_codes(handle, 1)
         // First of all: switching to WAL can itself meet a connection that recovers the log.
         sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
+        // SQLite silently opens a file that it may not write; the first change would find out.
+        guard sqlite3_db_readonly(handle, "main") == 0 else {
+            throw StoreError.unavailable(code: SQLITE_READONLY)
+        }
         try configure()
     }
 
