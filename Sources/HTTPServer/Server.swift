@@ -59,9 +59,15 @@ public final class Server: Sendable {
             try log?.start()
             try ticker.start { [connections] in connections.endOverdue() }
         } catch {
+            endThreads()
             throw .noThread(code: error.code)
         }
-        try listener.start(settings)
+        do throws(ServerError) {
+            try listener.start(settings)
+        } catch {
+            endThreads()
+            throw error
+        }
     }
 
     /// The port that the server listens on, 0 when it does not.
@@ -75,10 +81,14 @@ public final class Server: Sendable {
         listener.refuseConnections()
         waitUntilIdle(seconds: seconds)
         suspensions.seal()
-        workers.close()
         // The resumed requests still have to send their 503.
         waitUntilIdle(seconds: 1)
         listener.stop()
+        endThreads()
+    }
+
+    private func endThreads() {
+        workers.close()
         ticker.stop()
         log?.close()
     }

@@ -84,7 +84,7 @@ struct BodyTests {
         let server = try server { $0.bodyMemory = 150_000 }
         let first = try server.socket()
         try first.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n")
-        while server.server.metrics.bodyMemory < 100_000 {}
+        try waitUntil { server.server.metrics.bodyMemory >= 100_000 }
 
         let second = try server.client.send("POST", "/echo", body: pattern(60_000))
         try first.send(pattern(100_000))

@@ -36,7 +36,9 @@ struct FuzzTests {
             PlatformRoute(.post, "/form", access: .anyone, .read { request, _ in .json(request.body) }),
         ]
         let route = Route(.get, "/volg/{code}", access: .anyone, .read { _, _ in .html([]) })
-        let server = try TestServer([route], platform: routes, tenants: .duivenAndHeerde())
+        var settings = ServerSettings()
+        settings.limits.idleSeconds = 2
+        let server = try TestServer([route], platform: routes, settings: settings, tenants: .duivenAndHeerde())
         var dice = Dice(state: 226)
 
         for _ in 0..<10 {
@@ -51,7 +53,7 @@ struct FuzzTests {
         }
 
         #expect(try server.client.get("/").status == 200)
-        while server.server.metrics.connections > 0 {}
+        try waitUntil { server.server.metrics.connections == 0 }
         #expect(server.server.metrics.requestsInFlight == 0)
         #expect(server.server.metrics.bodyMemory == 0)
     }

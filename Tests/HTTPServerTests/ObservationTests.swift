@@ -55,7 +55,7 @@ struct ObservationTests {
         let client = TestClient(port: server.port)
         for _ in 0..<3 { _ = try client.get("/duiven/volg/A") }
         _ = try client.get("/duiven/weg")
-        while server.metrics.requestsInFlight > 0 || server.metrics.connections > 0 {}
+        try waitUntil { server.metrics.requestsInFlight == 0 && server.metrics.connections == 0 }
 
         let metrics = server.metrics
         var text: [UInt8] = []

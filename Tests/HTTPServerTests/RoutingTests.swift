@@ -127,4 +127,49 @@ struct RoutingTests {
         #expect(answer.text.contains(#""code":"module-off""#))
         #expect(try server.client.send("PUT", "/duiven/volg/ABCD").status == 404)
     }
+
+    @Test("two routes for the same address are refused at the start, unless they read different media types")
+    func duplicates() throws {
+        let first = Route(.post, "/volg/{code}", access: .anyone, consumes: "application/json", .read(Self.show))
+        let same = Route(.post, "/volg/{nummer}", access: .anyone, consumes: "Application/JSON", .read(Self.show))
+        let other = Route(.post, "/volg/{code}", access: .anyone, consumes: "text/csv", .read(Self.show))
+
+        #expect(throws: RouterError.duplicate(method: .post, first: "/volg/{code}", second: "/volg/{nummer}")) {
+            _ = try Router(routes: [(nil, first), (nil, same)])
+        }
+        #expect(throws: Never.self) { _ = try Router(routes: [(nil, first), (nil, other)]) }
+        #expect(throws: RouterError.platformParameterFirst(pattern: "/{x}")) {
+            let all = PlatformRoute(.get, "/{x}", access: .anyone, .read { _, _ in .html([]) })
+            _ = try Router(routes: [], platform: [all])
+        }
+    }
+
+    @Test(
+        "a pattern that cannot be read is refused at the start",
+        arguments: ["", "volg", "/volg/", "/a//b", "/{}", "/a{b}"]
+    )
+    func unreadable(pattern: String) throws {
+        #expect(throws: RouterError.unreadablePattern(pattern)) {
+            _ = try Router(routes: [(nil, Route(.get, pattern, access: .anyone, .read(Self.show)))])
+        }
+    }
+
+    @Test("a media type that no route of the address reads gets 415 and the types that are read")
+    func mediaType() throws {
+        let json = Route(.post, "/in", access: .anyone, consumes: "application/json", .read { _, _ in .json([1]) })
+        let lines = Route(.post, "/in", access: .anyone, consumes: "application/x-ndjson", .read { _, _ in .json([2]) })
+        let server = try TestServer([json, lines], tenants: .duivenAndHeerde())
+
+        let wrong = try server.client.send("POST", "/duiven/in", headers: ["Content-Type": "text/csv"], body: [])
+        let right = try server.client.send(
+            "POST",
+            "/duiven/in",
+            headers: ["Content-Type": "application/x-NDJSON; charset=utf-8"],
+            body: []
+        )
+
+        #expect(wrong.status == 415)
+        #expect(wrong.headers["accept"] == "application/json, application/x-ndjson")
+        #expect(right.body == [2])
+    }
 }

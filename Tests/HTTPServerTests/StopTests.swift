@@ -43,7 +43,7 @@ struct StopTests {
         let commits = HeldCommits()
         let server = try server(commits)
         let sockets = try (0..<50).map { _ in try post(server) }
-        while commits.jobs.withLock({ $0.count }) < 50 {}
+        try waitUntil { commits.jobs.withLock { $0.count } == 50 }
         let port = server.server.port
         let stopped = Promise<Bool>()
         FakeTenant.onNewThread {
@@ -51,7 +51,7 @@ struct StopTests {
             stopped.fulfil(true)
         }
         // The server takes no new connections once it is stopping.
-        while (try? TestSocket(port: port)) != nil {}
+        try waitUntil { (try? TestSocket(port: port)) == nil }
 
         commits.release()
 
@@ -68,7 +68,7 @@ struct StopTests {
         let commits = HeldCommits()
         let server = try server(commits)
         let sockets = try (0..<20).map { _ in try post(server) }
-        while commits.jobs.withLock({ $0.count }) < 20 {}
+        try waitUntil { commits.jobs.withLock { $0.count } == 20 }
 
         server.server.stop(withinSeconds: 0)
         commits.release()
@@ -86,7 +86,7 @@ struct StopTests {
             try? socket.send("POST /duiven/stroom HTTP/1.1\r\nHost: x\r\nContent-Length: 20000000\r\n\r\n")
             try? socket.send([UInt8](repeating: 1, count: 20_000_000))
         }
-        while stream.state.withLock({ $0.inWork }) == 0 {}
+        try waitUntil { stream.state.withLock { $0.inWork } > 0 }
 
         server.server.stop(withinSeconds: 0)
 

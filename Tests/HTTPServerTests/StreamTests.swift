@@ -85,7 +85,7 @@ struct StreamTests {
             let isSent = (try? socket.send(Array(head.utf8) + [UInt8](repeating: 1, count: size))) != nil
             sent.fulfil(isSent)
         }
-        while stream.state.withLock({ $0.inWork }) == 0 {}
+        try waitUntil { stream.state.withLock { $0.inWork } > 0 }
 
         let other = try server.client.get("/duiven/onbekend")
         let bytesBefore = stream.state.withLock { $0.bytes }
@@ -118,12 +118,12 @@ struct StreamTests {
         let server = try server(stream)
         let socket = try server.socket()
         try socket.send("POST /duiven/stroom HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + "abc")
-        while stream.state.withLock({ $0.bytes }) < 3 {}
+        try waitUntil { stream.state.withLock { $0.bytes } == 3 }
 
         socket.hangUp()
 
-        while !stream.state.withLock({ $0.isAbandoned }) {}
-        while server.server.metrics.requestsInFlight > 0 {}
+        try waitUntil { stream.state.withLock { $0.isAbandoned } }
+        try waitUntil { server.server.metrics.requestsInFlight == 0 }
     }
 
     @Test("a stream over its limit is abandoned and answered 413")
@@ -137,7 +137,7 @@ struct StreamTests {
         let answer = try TestClient.readAnswer(socket)
 
         #expect(answer.status == 413)
-        #expect(stream.state.withLock { $0.isAbandoned })
+        try waitUntil { stream.state.withLock { $0.isAbandoned } }
     }
 
     @Test("a stream that is refused by its route is answered with that problem")

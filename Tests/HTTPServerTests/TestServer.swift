@@ -1,3 +1,4 @@
+import Glibc
 import HTTPServer
 import Kernel
 import TestSupport
@@ -50,3 +51,14 @@ final class CountingIDs: UniqueIDSource {
         }
     }
 }
+
+/// Waits until the condition holds; a minute is far more than any of them needs.
+func waitUntil(_ condition: () -> Bool) throws {
+    for _ in 0..<60_000 {
+        if condition() { return }
+        usleep(1_000)
+    }
+    throw NeverHappened()
+}
+
+struct NeverHappened: Error {}

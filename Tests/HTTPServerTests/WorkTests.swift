@@ -135,7 +135,7 @@ struct WorkTests {
         _ = started.wait()
         let queued = try server.socket()
         try queued.send("GET /traag HTTP/1.1\r\nHost: x\r\n\r\n")
-        while server.server.metrics.requestsInFlight < 2 {}
+        try waitUntil { server.server.metrics.requestsInFlight == 2 }
 
         let refused = try server.client.get("/traag")
         gate.fulfil(true)
