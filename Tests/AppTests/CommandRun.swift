@@ -12,6 +12,7 @@ struct CommandRun {
     /// Runs the program with these words.
     ///
     /// - Parameters:
+    ///   - words: The command line.
     ///   - answers: The lines that a person types; `nil` when nobody is there.
     ///   - commands: The commands to choose from; the program's own when `nil`.
     init(_ words: [String], answers: [String]? = nil, commands: [Command]? = nil) {

@@ -11,9 +11,13 @@ final class Progress {
     private let start: Timestamp
     private var lastShown: Timestamp?
 
+    /// Starts to count now.
+    ///
     /// - Parameters:
     ///   - label: What is being done, in Dutch, such as `Zaken inlezen`.
     ///   - total: How much there is to do; `nil` when nobody knows.
+    ///   - terminal: Where it is shown, on standard error.
+    ///   - clock: Tells how long it takes.
     init(_ label: String, total: Int?, on terminal: Terminal, clock: any Clock) {
         self.label = label
         self.total = total

@@ -11,6 +11,7 @@ struct Configuration: Hashable, Sendable {
     /// - Parameters:
     ///   - folder: The folder that holds `platform.json` and `municipalities`.
     ///   - moduleIDs: The modules that are compiled in.
+    /// - Returns: What all files say together.
     /// - Throws: `ConfigFaults` with everything that is wrong in any of the files.
     static func read(folder: String, moduleIDs: [String]) throws(ConfigFaults) -> Configuration {
         let files = ConfigurationFolder(folder)

@@ -95,28 +95,27 @@ extension Municipality.CertificatePaths {
 
 extension Municipality.Theme {
     init?(_ fields: FieldReader) {
-        let accent = fields.colour("accent", on: .lightPage)
-        let accentOnDark = fields.colour("accentOnDark", on: .darkPage)
+        let accent = fields.colour("accent", on: Municipality.Theme.lightGround)
+        let accentOnDark = fields.colour("accentOnDark", on: Municipality.Theme.darkGround)
         guard let accent, let accentOnDark else { return nil }
         self.init(accent: accent, accentOnDark: accentOnDark)
     }
 }
 
 extension FieldReader {
-    /// A colour that can be read as text on a ground.
-    func colour(_ key: String, on ground: Colour) -> String? {
+    /// A colour that can be read as text on a ground, both as `#rrggbb`.
+    func colour(_ key: String, on ground: String) -> String? {
         guard let text = text(key, .line(upTo: 7)) else { return nil }
-        guard let colour = Colour(text) else {
+        guard let contrast = Contrast(of: text, on: ground) else {
             fault(key, rule: "Dit is geen kleur.", remedy: "Schrijf een # en zes tekens 0-9 a-f, zoals \"#1d72b4\".")
             return nil
         }
-        let contrast = colour.contrast(with: ground)
-        guard contrast >= Colour.readableContrast else {
-            let tenths = Int(contrast * 10)
+        guard contrast.ratio >= Contrast.forText else {
+            let tenths = Int(contrast.ratio * 10)
             fault(
                 key,
                 rule: "Het contrast met de achtergrond is \(tenths / 10),\(tenths % 10); 4,5 is nodig (WCAG 1.4.3).",
-                remedy: "Kies een \(ground == .lightPage ? "donkerdere" : "lichtere") kleur."
+                remedy: "Kies een \(ground == Municipality.Theme.lightGround ? "donkerdere" : "lichtere") kleur."
             )
             return nil
         }

@@ -44,10 +44,18 @@ extension FieldReader {
         return nil
     }
 
-    /// Notes a fault when one of the texts is no IPv4 or IPv6 address.
-    func checkNetworkAddresses(_ key: String, _ texts: [String]?) {
-        for text in texts ?? [] where !isNetworkAddress(text) {
-            fault(key, rule: "\"\(text)\" is geen IP-adres.", remedy: "Schrijf het als \"127.0.0.1\" of \"::1\".")
+    /// What a key takes for an address of the network.
+    enum NetworkAddresses {
+        case addresses
+        /// Also a range such as `10.0.0.0/8`.
+        case blocks
+    }
+
+    /// Notes a fault for each text that is no IPv4 address.
+    func checkNetworkAddresses(_ key: String, _ texts: [String]?, allowing kind: NetworkAddresses) {
+        for text in texts ?? [] where !isNetworkAddress(text, kind) {
+            let example = kind == .blocks ? "\"127.0.0.1\" of \"10.0.0.0/8\"" : "\"127.0.0.1\""
+            fault(key, rule: "\"\(text)\" is geen IPv4-adres.", remedy: "Schrijf het als \(example).")
         }
     }
 
@@ -59,8 +67,12 @@ extension FieldReader {
         }
     }
 
-    private func isNetworkAddress(_ text: String) -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 16)
-        return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
+    private func isNetworkAddress(_ text: String, _ kind: NetworkAddresses) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 2 {
+            guard kind == .blocks, let bits = Int(parts[1]), (0...32).contains(bits) else { return false }
+        }
+        var buffer = in_addr()
+        return parts.count <= 2 && inet_pton(AF_INET, String(parts[0]), &buffer) == 1
     }
 }

@@ -9,7 +9,7 @@ extension PlatformConfiguration {
             let listen = fields.object("listen", Listen.init)
             let publicBase = fields.webAddress("publicBase")
             let proxies = fields.texts("trustedProxies", .line(upTo: 45))
-            fields.checkNetworkAddresses("trustedProxies", proxies)
+            fields.checkNetworkAddresses("trustedProxies", proxies, allowing: .blocks)
             let dataFolder = fields.text("data", .line(upTo: 200))
             let masterKey = fields.secret("masterKeyVariable")
             let organisations = fields.objects("organisations", Organisation.init)
@@ -37,7 +37,7 @@ extension PlatformConfiguration.Listen {
     init?(_ fields: FieldReader) {
         let address = fields.text("address", .line(upTo: 45))
         let port = fields.integer("port", in: 0...65_535)
-        fields.checkNetworkAddresses("address", address.map { [$0] })
+        fields.checkNetworkAddresses("address", address.map { [$0] }, allowing: .addresses)
         guard let address, let port else { return nil }
         self.init(address: address, port: port)
     }
@@ -80,22 +80,27 @@ extension PlatformConfiguration.MijnOverheidEndpoint {
 extension PlatformConfiguration.Limits {
     init?(_ fields: FieldReader) {
         let connections = fields.integer("connections", in: 1...100_000)
-        let perAddress = fields.integer("connectionsPerAddress", in: 1...100_000)
         let header = fields.integer("headerBytes", in: 4_096...65_536)
-        let body = fields.integer("bodyBytes", in: 1_024...1_073_741_824)
-        let idle = fields.integer("idleTimeoutSeconds", in: 1...600)
-        let queued = fields.integer("queuedChangesPerMunicipality", in: 1...1_000_000)
-        let workers = fields.integer("workerThreads", in: 1...64)
-        guard let connections, let perAddress, let header, let body, let idle, let queued, let workers
+        let idle = fields.integer("idleSeconds", in: 1...600)
+        let request = fields.integer("requestSeconds", in: 1...600)
+        let stream = fields.integer("streamSeconds", in: 1...86_400)
+        let memory = fields.integer("bodyMemoryBytes", in: 1_048_576...68_719_476_736)
+        let workers = fields.integer("workers", in: 1...64)
+        let workerQueue = fields.integer("workerQueue", in: 1...10_000)
+        let changeQueue = fields.integer("changeQueue", in: 1...1_000_000)
+        guard let connections, let header, let idle, let request, let stream, let memory, let workers,
+            let workerQueue, let changeQueue
         else { return nil }
         self.init(
             connections: connections,
-            connectionsPerAddress: perAddress,
             headerBytes: header,
-            bodyBytes: body,
-            idleTimeoutSeconds: idle,
-            queuedChangesPerMunicipality: queued,
-            workerThreads: workers
+            idleSeconds: idle,
+            requestSeconds: request,
+            streamSeconds: stream,
+            bodyMemoryBytes: memory,
+            workers: workers,
+            workerQueue: workerQueue,
+            changeQueue: changeQueue
         )
     }
 }

@@ -5,7 +5,7 @@ struct PlatformConfiguration: Hashable, Sendable {
     var listen: Listen
     /// The address of the platform as the outside sees it, without a slash at the end.
     let publicBase: String
-    /// Addresses of the proxies whose `X-Forwarded-For` is believed.
+    /// IPv4 addresses or blocks (`10.0.0.0/8`) of the proxies whose `X-Forwarded-For` is believed.
     let trustedProxies: [String]
     /// The folder of all data, relative to the working directory.
     var dataFolder: String
@@ -17,7 +17,7 @@ struct PlatformConfiguration: Hashable, Sendable {
 
     /// Where the web server listens.
     struct Listen: Hashable, Sendable {
-        /// An IPv4 or IPv6 address of this machine.
+        /// An IPv4 address of this machine.
         let address: String
         /// 0 lets the system choose.
         var port: Int
@@ -52,15 +52,23 @@ struct PlatformConfiguration: Hashable, Sendable {
         }
     }
 
-    /// What one client or one moment may ask of the machine.
+    /// What one client, and all together, may ask of the machine.
     struct Limits: Hashable, Sendable {
         let connections: Int
-        let connectionsPerAddress: Int
         let headerBytes: Int
-        /// For routes without a limit of their own.
-        let bodyBytes: Int
-        let idleTimeoutSeconds: Int
-        let queuedChangesPerMunicipality: Int
-        let workerThreads: Int
+        /// A connection on which nothing moves this long is closed.
+        let idleSeconds: Int
+        /// The time in which a request must have arrived.
+        let requestSeconds: Int
+        /// The time in which a streamed upload must have arrived.
+        let streamSeconds: Int
+        /// Memory for all bodies that are being received.
+        let bodyMemoryBytes: Int
+        /// Threads for slow work such as scrypt and photos.
+        let workers: Int
+        /// How many slow requests may wait for a worker.
+        let workerQueue: Int
+        /// How many changes of one municipality may wait for its writer.
+        let changeQueue: Int
     }
 }

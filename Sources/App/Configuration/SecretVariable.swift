@@ -14,7 +14,7 @@ struct SecretVariable: Hashable, Sendable {
         self.name = name
     }
 
-    /// The secret, without the newline at the end of a file.
+    /// The secret, without white space at the end of a file; a file may hold more lines.
     ///
     /// - Throws: ``Refusal`` that names the variable, never its value.
     func secret(in variables: [String: String]) throws(Refusal) -> String {
@@ -25,9 +25,10 @@ struct SecretVariable: Hashable, Sendable {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw Refusal("Het bestand dat \(name)_FILE noemt, is niet te lezen. Controleer de naam en de rechten.")
         }
-        let secret = text.prefix { !$0.isNewline }
+        var secret = Substring(text)
+        while secret.last?.isWhitespace == true { secret.removeLast() }
         guard !secret.isEmpty else {
-            throw Refusal("Het bestand dat \(name)_FILE noemt, is leeg. Zet het geheim op de eerste regel.")
+            throw Refusal("Het bestand dat \(name)_FILE noemt, is leeg. Zet het geheim erin.")
         }
         return String(secret)
     }

@@ -4,7 +4,9 @@ internal import FoundationEssentials
 struct ControlRequest: Codable, Hashable, Sendable {
     /// The name of the command, such as `municipality add`.
     let command: String
-    /// Its arguments by name. Never a secret: those are read where the server reads them.
+    /// Its arguments by name.
+    ///
+    /// Never a secret: those are read where the server reads them.
     let arguments: [String: String]
 
     init(_ command: String, _ arguments: [String: String] = [:]) {
