@@ -1,0 +1,51 @@
+public import Kernel
+
+/// The tables of the platform's own file: who may do what, nothing about residents.
+///
+/// Moments are milliseconds UTC.
+public enum PlatformSchema {
+    public static let migrations = [
+        Migration(
+            "platform-001-clients",
+            [
+                """
+                CREATE TABLE integrator_client (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE,
+                    municipality TEXT NOT NULL,
+                    secret_key TEXT NOT NULL,
+                    secret_sealed BLOB NOT NULL,
+                    scopes TEXT NOT NULL,
+                    case_types TEXT,
+                    created_at INTEGER NOT NULL,
+                    revoked_at INTEGER
+                ) STRICT
+                """
+            ]
+        ),
+        Migration(
+            "platform-002-operators",
+            [
+                """
+                CREATE TABLE operator_account (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE,
+                    organisation TEXT NOT NULL,
+                    password TEXT NOT NULL,
+                    created_at INTEGER NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE operator_session (
+                    token BLOB PRIMARY KEY,
+                    account_id INTEGER NOT NULL REFERENCES operator_account(id),
+                    form_token TEXT NOT NULL,
+                    ends_at INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """,
+                "CREATE INDEX operator_session_by_end ON operator_session(ends_at)",
+                "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            ]
+        ),
+    ]
+}
