@@ -30,7 +30,10 @@ public struct OperatorRecords: Sendable {
             ) { row in
                 Account(
                     account: OperatorAccount(
-                        id: try row.integer(0), name: try row.text(1), organisation: try row.text(2)),
+                        id: try row.integer(0),
+                        name: try row.text(1),
+                        organisation: try row.text(2)
+                    ),
                     passwordHash: try row.text(3)
                 )
             }
@@ -85,7 +88,10 @@ public struct OperatorRecords: Sendable {
             ) { row in
                 Session(
                     account: OperatorAccount(
-                        id: try row.integer(0), name: try row.text(1), organisation: try row.text(2)),
+                        id: try row.integer(0),
+                        name: try row.text(1),
+                        organisation: try row.text(2)
+                    ),
                     formToken: try row.text(3),
                     endsAt: try row.timestamp(4)
                 )

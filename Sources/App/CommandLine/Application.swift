@@ -20,7 +20,7 @@ public enum Application {
 
     /// Every command of the program; a new command is added here.
     static let allCommands: [Command] = [
-        .help, .municipalityAdd, .municipalityList, .municipalityShow,
+        .help, .serve, .municipalityAdd, .municipalityList, .municipalityShow,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

@@ -1,0 +1,76 @@
+internal import Kernel
+internal import Records
+internal import Vault
+
+/// Decides who a caller is: integrators by their token, operators by the cookie of their session.
+struct FrontDoor: Gatekeeper {
+    /// The cookie that holds an operator's session token.
+    static let sessionCookie = "dichtbij_beheer"
+
+    private let clients: ClientDirectory
+    private let operators: OperatorRecords
+    private let clock: any Clock
+    private let verifier: TokenVerifier
+
+    init(clients: ClientDirectory, operators: OperatorRecords, clock: any Clock) {
+        self.clients = clients
+        self.operators = operators
+        self.clock = clock
+        verifier = TokenVerifier { clients.entry($0)?.secret }
+    }
+
+    func admit(_ request: Request, access: Access, municipality: Municipality?) throws -> Caller {
+        switch access {
+        case .anyone: .anonymous
+        case .integrator(let scope): .integrator(try integrator(request, scope, municipality))
+        case .operator: .operator(try `operator`(request, municipality))
+        }
+    }
+
+    /// - Throws: ``Problem`` 403 with the code of the ZGW standards; a client of another municipality is
+    ///   as unknown as one that does not exist.
+    private func integrator(
+        _ request: Request,
+        _ scope: Scope,
+        _ municipality: Municipality?
+    ) throws -> IntegratorClient {
+        guard let header = request.headers["authorization"], header.lowercased().hasPrefix("bearer ") else {
+            throw Problem(403, "not_authenticated", "Stuur een token mee in de header Authorization.")
+        }
+        let claims: TokenClaims
+        do throws(TokenRefusal) {
+            claims = try verifier.verify(String(header.dropFirst(7)), now: clock.now())
+        } catch {
+            throw Problem(403, error.code, "Dit token is niet geldig. Maak een nieuw token.")
+        }
+        guard let entry = clients.entry(claims.clientID), entry.municipality == municipality?.code else {
+            throw Problem(
+                403,
+                TokenRefusal.unknownClient.code,
+                "Dit token is niet geldig. Maak een nieuw token."
+            )
+        }
+        guard entry.client.scopes.contains(scope) else {
+            throw Problem(
+                403,
+                "permission_denied",
+                "Deze koppeling mag dit niet. Vraag de scope \(scope.rawValue) aan."
+            )
+        }
+        return entry.client
+    }
+
+    private func `operator`(_ request: Request, _ municipality: Municipality?) throws -> OperatorAccount {
+        guard let session = try session(of: request) else {
+            throw Problem(401, "login-required", "Log in om verder te gaan.")
+        }
+        if let municipality, municipality.organisation != session.account.organisation { throw Problem.notFound }
+        return session.account
+    }
+
+    /// The session behind a request, `nil` without a valid cookie.
+    func session(of request: Request) throws -> OperatorRecords.Session? {
+        guard let token = request.cookie(Self.sessionCookie).flatMap(SessionToken.init(text:)) else { return nil }
+        return try operators.session(token: token.stored, at: clock.now())
+    }
+}

@@ -1,0 +1,70 @@
+internal import Kernel
+internal import Records
+internal import SQLiteStore
+internal import Vault
+
+/// Everything that the program keeps open: the platform's file, the municipalities' files and their keys.
+final class Platform: Sendable {
+    let configuration: Configuration
+    let modules: ModuleCatalogue
+    let directory: TenantDirectory
+    let clients: ClientDirectory
+    let operators: OperatorRecords
+    let clock: any Clock
+    let ids: any UniqueIDSource
+    let keys: Lock<KeyRing>
+    let files: PlatformFiles
+    private let threads: WriterPool
+    private let file: SQLiteStore
+
+    /// What a platform is opened with.
+    struct Foundations: Sendable {
+        let configuration: Configuration
+        let modules: ModuleCatalogue
+        let keys: KeyRing
+        let clock: any Clock
+    }
+
+    /// Opens the files; a municipality whose file is damaged stays closed and the others go on.
+    ///
+    /// - Parameters:
+    ///   - foundations: Settings, modules, keys and clock.
+    ///   - report: Hears, sentence by sentence, what could not be opened.
+    /// - Throws: ``Refusal`` when the whole cannot start: a wrong key, a newer file, an unusable folder.
+    init(_ foundations: Foundations, report: @escaping @Sendable (String) -> Void) throws {
+        configuration = foundations.configuration
+        modules = foundations.modules
+        clock = foundations.clock
+        keys = Lock(foundations.keys)
+        files = PlatformFiles(foundations.configuration.platform.dataFolder)
+        try files.makeFolders()
+        OwnFolder.empty(files.spool)
+        threads = WriterPool()
+        let ids = TimeOrderedIDs(clock: foundations.clock, randomness: SystemRandomness())
+        self.ids = ids
+        let opener = FileOpener(threads: threads, clock: foundations.clock, keys: foundations.keys)
+        file = try opener.open(files.platform, PlatformSchema.migrations, owner: "platform")
+        operators = OperatorRecords(file)
+        clients = try ClientDirectory(ClientRecords(file, vault: foundations.keys.platformVault()))
+        directory = TenantDirectory(
+            TenantOpener(
+                opener: opener,
+                files: files,
+                modules: foundations.modules,
+                ids: ids,
+                limits: foundations.configuration.platform.limits
+            )
+        )
+        try directory.open(foundations.configuration.municipalities, report: report)
+    }
+
+    /// Waits for every queued change and closes the files.
+    func close() {
+        directory.close()
+        file.drain()
+        file.close()
+    }
+
+    /// The commits and queues of the platform's own file.
+    var figures: StoreFigures { file.figures }
+}

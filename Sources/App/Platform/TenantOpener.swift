@@ -1,0 +1,93 @@
+internal import Kernel
+internal import Records
+internal import SQLiteStore
+internal import Vault
+
+/// Opens the file of one municipality and puts together what its requests need.
+struct TenantOpener: Sendable {
+    let opener: FileOpener
+    let files: PlatformFiles
+    let modules: ModuleCatalogue
+    let ids: any UniqueIDSource
+    let limits: PlatformConfiguration.Limits
+
+    /// - Throws: ``Refusal`` or ``StoreError`` as ``FileOpener/open(_:_:owner:limits:)``; `ConfigFaults` when
+    ///   its norms name no case type.
+    func open(_ municipality: Municipality) throws -> OpenTenant {
+        let caseTypes = try modules.caseTypes(for: municipality, modulesOn: Set(modules.ids))
+        let path = files.database(of: municipality)
+        var storeLimits = StoreLimits()
+        storeLimits.queueLength = limits.queuedChangesPerMunicipality
+        let store = try opener.open(
+            path,
+            KernelSchema.migrations + modules.migrations,
+            owner: municipality.code,
+            limits: storeLimits
+        )
+        let prefixes = modules.modules.map { ($0.manifest.id, $0.manifest.tablePrefix) }
+        let records = TenantRecords(
+            store: store,
+            files: ContentFiles(folder: ContentFiles.folder(besideDatabase: path), digest: SHA256()),
+            sources: .init(
+                ids: ids,
+                randomness: SystemRandomness(),
+                vault: opener.keys.vault(forMunicipality: municipality.code),
+                tablePrefixes: Dictionary(uniqueKeysWithValues: prefixes)
+            )
+        )
+        let switches = ModuleSwitches(store) { records.surroundings(of: .platform, at: $0) }
+        return OpenTenant(
+            municipality: municipality,
+            store: store,
+            records: records,
+            switches: switches,
+            caseTypes: caseTypes,
+            modulesOn: try switches.on(startModules: municipality.startModules)
+        )
+    }
+}
+
+/// A municipality that is being served.
+struct OpenTenant: Sendable {
+    let municipality: Municipality
+    let store: SQLiteStore
+    let records: TenantRecords
+    let switches: ModuleSwitches
+    let caseTypes: CaseTypeCatalogue
+    var modulesOn: Set<String>
+
+    /// As the server sees it.
+    var entry: TenantEntry {
+        TenantEntry(municipality: municipality, tenant: records, caseTypes: caseTypes, modulesOn: modulesOn)
+    }
+}
+
+/// Stands in for a municipality whose file could not be opened: every request hears "try later".
+struct ClosedTenant: Tenant {
+    let files: any FileStore = ClosedFiles()
+    private static let refusal = StoreError.unavailable(code: 11)
+
+    func read<Value>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: (any ReadSession) throws -> Value
+    ) throws -> Value {
+        throw Self.refusal
+    }
+
+    func write<Value: Sendable>(
+        module: String?,
+        caller: Caller,
+        now: Timestamp,
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value,
+        done: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        done(.failure(Self.refusal))
+    }
+
+    private struct ClosedFiles: FileStore {
+        func keep(_ bytes: [UInt8]) throws -> String { throw ClosedTenant.refusal }
+        func bytes(of hash: String) throws -> [UInt8]? { throw ClosedTenant.refusal }
+    }
+}

@@ -1,0 +1,70 @@
+internal import Glibc
+internal import HTTPServer
+internal import Kernel
+internal import Pages
+internal import Vault
+
+/// A platform that is open, listens, and takes commands at its control socket.
+struct ServedPlatform: Sendable {
+    let platform: Platform
+    let server: Server
+    private let control: ControlServer
+    private let lock: DataLock
+
+    /// Opens the data and starts to listen.
+    ///
+    /// - Throws: ``Refusal`` or `ConfigFaults` with everything that keeps it from starting.
+    init(_ invocation: Invocation) throws {
+        let configuration = try invocation.configuration()
+        let terminal = invocation.terminal
+        let folder = configuration.platform.dataFolder
+        try OwnFolder.make(folder)
+        lock = try DataFolder.lock(folder)
+        let files = PlatformFiles(folder)
+        let keys = try KeySource(dataFolder: folder, variables: invocation.surroundings.variables)
+            .load(isFirstStart: access(files.platform, F_OK) != 0)
+        platform = try Platform(
+            Platform.Foundations(
+                configuration: configuration,
+                modules: try ModuleCatalog.checked(),
+                keys: keys,
+                clock: SystemClock()
+            ),
+            report: { terminal.errorLine($0) }
+        )
+        let wiring = Wiring(platform: platform, accessLog: nil, report: { terminal.errorLine($0) })
+        server = try wiring.server()
+        try server.start()
+        let works = ServerWorks(platform: platform, configFolder: invocation.configFolder)
+        control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
+    }
+
+    /// Stops taking requests, finishes what was accepted, and closes the files.
+    func stop() {
+        control.stop()
+        server.stop()
+        platform.close()
+    }
+}
+
+/// The clock of the machine.
+struct SystemClock: Clock {
+    func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
+
+extension ModuleCatalog {
+    /// Every module, registered and checked against each other.
+    ///
+    /// - Throws: ``Refusal`` that names both sides of every clash.
+    static func checked() throws(Refusal) -> ModuleCatalogue {
+        do throws(ModuleFaults) {
+            return try ModuleCatalogue(modules) { PlainDutch.house.complaints(about: $0) }
+        } catch {
+            throw Refusal("De onderdelen passen niet bij elkaar:\n\(error)")
+        }
+    }
+}
