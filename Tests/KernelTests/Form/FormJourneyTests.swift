@@ -63,6 +63,10 @@ struct FormJourneyTests {
     }
 
     private static func turn(_ body: String) -> FormJourney.Turn {
-        journey.turn(FormAnswers(urlEncoded: Array(body.utf8)))
+        let items = body.split(separator: "&").map { pair in
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return Request.QueryItem(String(halves[0]), halves.count == 2 ? String(halves[1]) : "")
+        }
+        return journey.turn(FormAnswers(items))
     }
 }
