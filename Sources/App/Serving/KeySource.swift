@@ -16,6 +16,7 @@ struct KeySource: Sendable {
     /// The keys; at the very first start a new key is made.
     ///
     /// - Parameter isFirstStart: Whether there is no data yet.
+    /// - Returns: The ring that opens the data.
     /// - Throws: ``Refusal`` that names the file and the remedy.
     func load(isFirstStart: Bool) throws(Refusal) -> KeyRing {
         do {
