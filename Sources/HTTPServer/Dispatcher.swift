@@ -58,7 +58,13 @@ struct Dispatcher: Sendable {
 
     private func context(of exchange: Exchange) -> Context? {
         guard let match = exchange.match, let entry = match.entry else { return nil }
-        return entry.context(caller: exchange.caller, now: exchange.now, module: match.endpoint.summary.module)
+        let isUnderSlug = exchange.place?.base.isEmpty == false
+        return entry.context(
+            caller: exchange.caller,
+            now: exchange.now,
+            module: match.endpoint.summary.module,
+            pages: isUnderSlug ? ports.pages.underSlug : ports.pages.onOwnHost
+        )
     }
 
     private func run(
@@ -99,11 +105,21 @@ struct Dispatcher: Sendable {
     private func platformContext(_ exchange: Exchange) -> PlatformContext {
         let caller = exchange.caller
         guard case .operator(let account) = caller else {
-            return PlatformContext(caller: caller, now: exchange.now, municipalities: [])
+            return PlatformContext(
+                caller: caller,
+                now: exchange.now,
+                municipalities: [],
+                pages: ports.pages.underSlug
+            )
         }
         let contexts = ports.tenants.all.filter { $0.municipality.organisation == account.organisation }
-            .map { $0.context(caller: caller, now: exchange.now, module: nil) }
-        return PlatformContext(caller: caller, now: exchange.now, municipalities: contexts)
+            .map { $0.context(caller: caller, now: exchange.now, module: nil, pages: ports.pages.underSlug) }
+        return PlatformContext(
+            caller: caller,
+            now: exchange.now,
+            municipalities: contexts,
+            pages: ports.pages.underSlug
+        )
     }
 
     private func commit(_ change: Change, _ context: Context, _ exchange: Exchange) {

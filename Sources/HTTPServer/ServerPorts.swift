@@ -7,6 +7,8 @@ public struct ServerPorts: Sendable {
     public let clock: any Clock
     /// Gives every request its id.
     public let ids: any UniqueIDSource
+    /// Draws the pages of the handlers.
+    public let pages: PagePorts
     /// Draws a problem as a page, for a browser; the municipality is `nil` on the platform's own pages.
     public let errorPage: ErrorPage
     /// Takes finished lines of the access log, from the log's own thread; `nil` keeps no log.
@@ -21,6 +23,7 @@ public struct ServerPorts: Sendable {
         gatekeeper: any Gatekeeper = OpenToAnyone(),
         clock: any Clock,
         ids: any UniqueIDSource,
+        pages: PagePorts = PagePorts(),
         errorPage: @escaping ErrorPage = PlainErrorPage.draw,
         accessLog: (@Sendable ([UInt8]) -> Void)? = nil,
         report: @escaping @Sendable (Incident) -> Void = { _ in }
@@ -29,9 +32,23 @@ public struct ServerPorts: Sendable {
         self.gatekeeper = gatekeeper
         self.clock = clock
         self.ids = ids
+        self.pages = pages
         self.errorPage = errorPage
         self.accessLog = accessLog
         self.report = report
+    }
+}
+
+/// The renderers of pages, by how a request names its municipality, so that links stay on the same host.
+public struct PagePorts: Sendable {
+    /// For `/{g}/…` and for the platform's own pages.
+    public let underSlug: any PageRenderer
+    /// For a municipality's own host name.
+    public let onOwnHost: any PageRenderer
+
+    public init(underSlug: any PageRenderer = NoPages(), onOwnHost: any PageRenderer = NoPages()) {
+        self.underSlug = underSlug
+        self.onOwnHost = onOwnHost
     }
 }
 

@@ -17,7 +17,7 @@ struct TenantOpener: Sendable {
         let caseTypes = try modules.caseTypes(for: municipality, modulesOn: Set(modules.ids))
         let path = files.database(of: municipality)
         var storeLimits = StoreLimits()
-        storeLimits.queueLength = limits.queuedChangesPerMunicipality
+        storeLimits.queueLength = limits.changeQueue
         let store = try opener.open(
             path,
             KernelSchema.migrations + modules.migrations,

@@ -17,15 +17,24 @@ struct Wiring: Sendable {
     /// - Throws: `RouterError` or `ServerError`.
     func server() throws -> Server {
         let door = FrontDoor(clients: platform.clients, operators: platform.operators, clock: platform.clock)
+        let underSlug = HousePages(menu: Self.menu)
+        let onOwnHost = HousePages(addressing: .host, menu: Self.menu)
         let router = try Router(routes: municipalRoutes(), platform: platformRoutes(door))
         return try Server(
             router,
-            settings: settings,
+            settings: platform.configuration.platform.serverSettings,
             ports: ServerPorts(
                 tenants: platform.directory,
                 gatekeeper: door,
                 clock: platform.clock,
                 ids: platform.ids,
+                pages: PagePorts(underSlug: underSlug, onOwnHost: onOwnHost),
+                errorPage: { problem, request, municipality in
+                    if problem.code == "login-required", municipality == nil { return .seeOther("/beheer/inloggen") }
+                    let pages = municipality != nil && request?.base.isEmpty == true ? onOwnHost : underSlug
+                    let reference = request?.id ?? UniqueID(high: 0, low: 0)
+                    return pages.render(problem, for: municipality, reference: reference)
+                },
                 accessLog: accessLog,
                 report: { [report] incident in
                     report("Fout \(incident.request) bij \(incident.route): \(incident.error)")
@@ -40,7 +49,7 @@ struct Wiring: Sendable {
             publicBase: platform.configuration.platform.publicBase,
             spoolFolder: platform.files.spool
         )
-        let own: [Route] = interface.routes + FollowCase().routes + HouseRoutes.municipality
+        let own: [Route] = [Self.start] + interface.routes + FollowCase().routes + HouseRoutes.municipality
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 
@@ -57,20 +66,20 @@ struct Wiring: Sendable {
         return system.routes + desk.routes + HouseRoutes.platform
     }
 
-    private var settings: ServerSettings {
-        let configured = platform.configuration.platform
-        var limits = ServerLimits()
-        limits.connections = configured.limits.connections
-        limits.headerBytes = configured.limits.headerBytes
-        limits.idleSeconds = configured.limits.idleTimeoutSeconds
-        return ServerSettings(
-            address: configured.listen.address,
-            port: UInt16(configured.listen.port),
-            workers: configured.limits.workerThreads,
-            trustedProxies: configured.trustedProxies.filter { !$0.contains(":") },
-            limits: limits
-        )
-    }
+    /// The first page of a municipality: what a resident can do here.
+    private static let start = Route(
+        .get,
+        "/",
+        access: .anyone,
+        .read { _, context in
+            context.show(
+                StandardPages.start(links: [
+                    (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het."),
+                    (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn."),
+                ])
+            )
+        }
+    )
 
     @Sendable
     private static func menu(_ municipality: Municipality) -> [Link] {

@@ -32,8 +32,13 @@ public struct TenantEntry: Sendable {
 
     /// The context of one request in this municipality.
     ///
-    /// `module` is the one that answers, `nil` for the kernel's own interfaces.
-    public func context(caller: Caller, now: Timestamp, module: String?) -> Context {
+    /// `module` is the one that answers, `nil` for the kernel's own interfaces; `pages` draws its pages.
+    public func context(
+        caller: Caller,
+        now: Timestamp,
+        module: String?,
+        pages: any PageRenderer = NoPages()
+    ) -> Context {
         Context(
             municipality: municipality,
             caller: caller,
@@ -41,7 +46,8 @@ public struct TenantEntry: Sendable {
             caseTypes: caseTypes,
             modulesOn: modulesOn,
             tenant: tenant,
-            module: module
+            module: module,
+            pages: pages
         )
     }
 }
