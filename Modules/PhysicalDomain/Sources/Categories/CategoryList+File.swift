@@ -52,9 +52,13 @@ extension CategoryGroup {
     fileprivate init?(_ reader: FieldReader, teams: [Category.Team]) {
         let key = reader.text("key", Texts.key)
         let name = reader.text("name", Texts.name)
-        let categories = reader.objects("categories") { Category($0, group: key ?? "", teams: teams) }
+        var count = 0
+        let categories = reader.objects("categories") { kind in
+            count += 1
+            return Category(kind, group: key ?? "", teams: teams)
+        }
         guard let key, let name, let categories else { return nil }
-        if categories.isEmpty {
+        if count == 0 {
             reader.fault("categories", rule: "Deze groep is leeg.", remedy: "Voeg een soort toe of haal de groep weg.")
         }
         self.init(key: key, name: name, categories: categories)

@@ -9,7 +9,6 @@ struct ReportForm {
     let answers: FormAnswers
     /// The earlier report that this one may be about.
     let match: NearbyReports.Match?
-    let municipality: Municipality
 
     /// The names of the fields, as they are sent.
     enum Name {

@@ -11,7 +11,7 @@ struct TakeReport: Sendable {
     @Sendable
     func ask(_ request: Request, _ context: Context) -> Response {
         let answers = FormAnswers([Request.QueryItem(ReportForm.Name.mark, request.id.description)])
-        return context.show(form(answers, nil, context).journey.firstPage(with: answers))
+        return context.show(form(answers, nil).journey.firstPage(with: answers))
     }
 
     /// Takes one page: shows the next, or files the report after the last.
@@ -35,7 +35,7 @@ struct TakeReport: Sendable {
                 answers = answers.setting(ReportForm.Name.photo, to: id.description)
             case .refused(let fault): faults[ReportForm.Name.photo] = fault.sentence
             }
-            return try turn(form(answers, match, context), faults, Step(request, context, session))
+            return try turn(form(answers, match), faults, Step(request, context, session))
         }
     }
 
@@ -79,8 +79,7 @@ struct TakeReport: Sendable {
             let without = ReportForm(
                 categories: categories,
                 answers: form.answers.setting(ReportForm.Name.photo, to: ""),
-                match: form.match,
-                municipality: context.municipality
+                match: form.match
             )
             let faults = [ReportForm.Name.photo: "Uw foto is er niet meer. Kies de foto nog een keer."]
             guard case .show(let page, let status) = without.journey.turn(without.answers, faults: faults) else {
@@ -90,8 +89,8 @@ struct TakeReport: Sendable {
         }
     }
 
-    private func form(_ answers: FormAnswers, _ match: NearbyReports.Match?, _ context: Context) -> ReportForm {
-        ReportForm(categories: categories, answers: answers, match: match, municipality: context.municipality)
+    private func form(_ answers: FormAnswers, _ match: NearbyReports.Match?) -> ReportForm {
+        ReportForm(categories: categories, answers: answers, match: match)
     }
 
     private enum SentPhoto {
