@@ -67,7 +67,7 @@ enum PageList {
             OperatorPages.message(
                 try Samples.refused,
                 attempts: [RefusedMessage.Attempt(at: try Samples.refused.refusedAt, outcome: "HTTP 422")],
-                body: "{ \"id\": \"1\" }",
+                event: UniqueID(high: 1, low: 1),
                 in: Samples.place,
                 session: Samples.session
             )

@@ -14,6 +14,8 @@ final class Platform: Sendable {
     let ids: any UniqueIDSource
     let keys: Lock<KeyRing>
     let files: PlatformFiles
+    /// Rings when a change left a message for MijnOverheid.
+    let bell: DeliveryBell
     private let threads: WriterPool
     private let file: SQLiteStore
 
@@ -36,6 +38,8 @@ final class Platform: Sendable {
         modules = foundations.modules
         clock = foundations.clock
         keys = Lock(foundations.keys)
+        let bell = DeliveryBell()
+        self.bell = bell
         files = PlatformFiles(foundations.configuration.platform.dataFolder)
         try files.makeFolders()
         OwnFolder.empty(files.spool)
@@ -52,6 +56,7 @@ final class Platform: Sendable {
                 files: files,
                 modules: foundations.modules,
                 ids: ids,
+                bell: bell,
                 limits: foundations.configuration.platform.limits
             )
         )

@@ -9,6 +9,7 @@ struct TenantOpener: Sendable {
     let files: PlatformFiles
     let modules: ModuleCatalogue
     let ids: any UniqueIDSource
+    let bell: DeliveryBell
     let limits: PlatformConfiguration.Limits
 
     /// - Throws: ``Refusal`` or ``StoreError`` as ``FileOpener/open(_:_:owner:limits:)``; `ConfigFaults` when
@@ -32,7 +33,8 @@ struct TenantOpener: Sendable {
                 ids: ids,
                 randomness: SystemRandomness(),
                 vault: opener.keys.vault(forMunicipality: municipality.code),
-                tablePrefixes: Dictionary(uniqueKeysWithValues: prefixes)
+                tablePrefixes: Dictionary(uniqueKeysWithValues: prefixes),
+                deliveryWaits: { [bell] in bell.ring(municipality.slug) }
             )
         )
         let switches = ModuleSwitches(store) { records.surroundings(of: .platform, at: $0) }

@@ -8,6 +8,7 @@ internal import Vault
 struct ServedPlatform: Sendable {
     let platform: Platform
     let server: Server
+    let deliveries: DeliveryCentre
     private let control: ControlServer
     private let lock: DataLock
 
@@ -32,10 +33,19 @@ struct ServedPlatform: Sendable {
             ),
             report: { terminal.errorLine($0) }
         )
-        let wiring = Wiring(platform: platform, accessLog: nil, report: { terminal.errorLine($0) })
+        deliveries = try DeliveryCentre(platform, variables: invocation.surroundings.variables) {
+            terminal.errorLine($0)
+        }
+        let wiring = Wiring(
+            platform: platform,
+            deliveries: deliveries,
+            accessLog: nil,
+            report: { terminal.errorLine($0) }
+        )
         server = try wiring.server()
         try server.start()
-        let works = ServerWorks(platform: platform, configFolder: invocation.configFolder)
+        try deliveries.start()
+        let works = ServerWorks(platform: platform, deliveries: deliveries, configFolder: invocation.configFolder)
         control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
     }
 
@@ -43,6 +53,7 @@ struct ServedPlatform: Sendable {
     func stop() {
         control.stop()
         server.stop()
+        deliveries.stop()
         platform.close()
     }
 }

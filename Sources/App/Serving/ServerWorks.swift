@@ -4,6 +4,7 @@ internal import Records
 /// What the running server does for commands that reach it through the control socket.
 struct ServerWorks: Sendable {
     let platform: Platform
+    let deliveries: DeliveryCentre
     let configFolder: String
 
     /// By the name of the command.
@@ -24,6 +25,7 @@ struct ServerWorks: Sendable {
         try platform.directory.add(municipality) { sentence in reports.withLock { $0.append(sentence) } }
         let problems = reports.withLock { $0 }
         if !problems.isEmpty { throw Refusal(problems.joined(separator: "\n")) }
+        try deliveries.start()
         return "\(municipality.name) is bereikbaar op /\(slug)."
     }
 }

@@ -7,6 +7,7 @@ internal import Vault
 /// Puts the routes of the platform, its interfaces and its modules together behind one server.
 struct Wiring: Sendable {
     let platform: Platform
+    let deliveries: DeliveryCentre
     /// Takes finished lines of the access log.
     let accessLog: (@Sendable ([UInt8]) -> Void)?
     /// Hears of errors that no code foresaw.
@@ -63,7 +64,8 @@ struct Wiring: Sendable {
             closedMunicipalities: { [directory = platform.directory] in directory.all.count - directory.open.count },
             figures: { Figures.text(for: $0, in: platform) }
         )
-        return system.routes + desk.routes + HouseRoutes.platform
+        let sync = SyncDesk(login: desk) { [deliveries] in deliveries.desk }
+        return system.routes + desk.routes + sync.routes + HouseRoutes.platform
     }
 
     /// The first page of a municipality: what a resident can do here.

@@ -49,7 +49,7 @@ public struct MessagePlace: Hashable, Sendable {
 extension OperatorPages {
     private static let overview = Link("Koppeling met MijnOverheid", .platform("/beheer/koppeling"))
 
-    /// The messages of one municipality that did not work, latest first (`/beheer/koppeling/{g}/berichten`).
+    /// The messages of one municipality that did not work, oldest first (`/beheer/koppeling/{g}/berichten`).
     ///
     /// `messages` is one page of `total`; `next` leads to the following page, `nil` on the last one.
     public static func refusedMessages(
@@ -89,21 +89,18 @@ extension OperatorPages {
         )
     }
 
-    /// One message with every attempt and its body, which must hold no BSN.
-    ///
-    /// `attempts` are the oldest first; `body` is as it was sent.
+    /// One message with every attempt, the oldest first; `event` is the id under which MijnOverheid knows it.
     public static func message(
         _ message: RefusedMessage,
         attempts: [RefusedMessage.Attempt],
-        body: String,
+        event: UniqueID,
         in place: MessagePlace,
         session: OperatorSession
     ) -> Page {
         let again = Form(
             to: .platform("/beheer/koppeling/\(place.slug)/berichten/\(message.id)/opnieuw"),
             fields: [],
-            submit: "Verstuur opnieuw",
-            others: [Form.Button("Sla dit bericht over", name: "overslaan", value: "ja")]
+            submit: "Verstuur opnieuw"
         )
         return Page(
             "Bericht over zaak \(message.caseNumber)",
@@ -120,7 +117,7 @@ extension OperatorPages {
                         empty: "Dit bericht is nog niet verstuurd."
                     )
                 ),
-                .details(summary: "Bekijk het bericht", [.source(label: "Het bericht", body)]),
+                .facts([Fact("Nummer van het bericht", Prose(event.description))]),
             ],
             audience: .operators(name: session.name)
         )

@@ -12,6 +12,8 @@ public struct SyncRow: Hashable, Sendable {
     public let refused: Int
     /// `nil` when nothing was ever sent.
     public let lastSuccess: Timestamp?
+    /// Half of the recent messages arrived within this time after the change; `nil` before the first.
+    public let medianDelaySeconds: Int?
 
     public enum State: Hashable, Sendable {
         case working
@@ -30,7 +32,8 @@ public struct SyncRow: Hashable, Sendable {
         waiting: Int,
         oldestWaitSeconds: Int?,
         refused: Int,
-        lastSuccess: Timestamp?
+        lastSuccess: Timestamp?,
+        medianDelaySeconds: Int? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -39,6 +42,7 @@ public struct SyncRow: Hashable, Sendable {
         self.oldestWaitSeconds = oldestWaitSeconds
         self.refused = refused
         self.lastSuccess = lastSuccess
+        self.medianDelaySeconds = medianDelaySeconds
     }
 }
 
@@ -84,7 +88,7 @@ extension OperatorPages {
             "Berichten per gemeente",
             columns: [
                 "Gemeente", "Stand", Table.Column("Wachten", isNumeric: true), "Het oudste wacht",
-                Table.Column("Niet gelukt", isNumeric: true), "Laatst gelukt",
+                Table.Column("Niet gelukt", isNumeric: true), "Laatst gelukt", "Meestal binnen",
             ],
             rows: rows.map { row in
                 [
@@ -94,6 +98,7 @@ extension OperatorPages {
                     .text(Prose(row.oldestWaitSeconds.map(duration) ?? "geen")),
                     .number(row.refused),
                     .text(Prose(row.lastSuccess?.inDutch ?? "nog nooit")),
+                    .text(Prose(row.medianDelaySeconds.map(duration) ?? "onbekend")),
                 ]
             },
             empty: "Er zijn nog geen berichten."
