@@ -8,7 +8,8 @@ extension Municipality {
         slug: String = "duiven",
         code: String = "0226",
         name: String = "Duiven",
-        organisation: String = "1stroom"
+        organisation: String = "1stroom",
+        norms: [String: ServiceNorm] = [:]
     ) throws -> Municipality {
         Municipality(
             slug: slug,
@@ -20,7 +21,8 @@ extension Municipality {
             applicationName: "dichtbij",
             theme: Theme(accent: "#1d72b4", accentOnDark: "#8ec7f2"),
             phone: "0316 279 111",
-            responsePromise: ServiceNorm(2, .workingDays)
+            responsePromise: ServiceNorm(2, .workingDays),
+            norms: norms
         )
     }
 }

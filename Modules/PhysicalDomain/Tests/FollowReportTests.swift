@@ -16,7 +16,7 @@ struct FollowReportTests {
         let text = "\(page.blocks)"
         #expect(page.title == "Gaat het om deze melding?")
         #expect(text.contains("Een lamp doet het niet"))
-        #expect(text.contains("op hetzelfde adres"))
+        #expect(text.contains("Op hetzelfde adres"))
         #expect(text.contains("vrijdag 20 november 2026"))
         #expect(!text.contains("geheim"))
         #expect(!text.contains("/volg/"))

@@ -26,6 +26,19 @@ struct PhotoTests {
         #expect(found == ((2...8).contains(orientation) ? orientation : nil))
     }
 
+    @Test(
+        "parts of a JPEG that no picture needs are left out, also unknown ones",
+        arguments: [0x02, 0xBF, 0xC8, 0xEF, 0xF0]
+    )
+    func unknownParts(_ marker: UInt8) throws {
+        let part = PictureBytes.segment(marker, Array("verborgen".utf8))
+        let file = PictureBytes.jpeg()
+
+        let photo = try Photo(cleaning: Array(file.prefix(2)) + part + file.dropFirst(2))
+
+        #expect(!photo.bytes.holds("verborgen"))
+    }
+
     @Test("a cleaned photo stays the same when it is cleaned again")
     func isStable() throws {
         for file in [PictureBytes.jpeg(), PictureBytes.png()] {

@@ -14,7 +14,7 @@ struct ReportDesk {
         PhysicalDomain().register(in: &registry)
         routes = registry.routes
         tenant = try TestTenant(
-            try .test(code: code),
+            try .test(code: code, norms: norms),
             caseTypes: try registry.caseTypeFiles.map { try CaseType.read($0, module: "physical-domain") },
             migrations: registry.migrations
         )

@@ -143,7 +143,19 @@ struct TakeReportAsJSONTests {
         #expect(try neighbour.post(Self.lamp())["possibleDuplicates"] == .integer(0))
     }
 
-    @Test("the list of kinds names team and norm, and a norm of the municipality itself goes first")
+    @Test("a norm of the municipality for all reports goes before the norm of the kind")
+    func ownNorm() throws {
+        let desk = try ReportDesk(norms: ["melding-openbare-ruimte": ServiceNorm(3, .workingDays)])
+
+        let answer = try desk.post(Self.lamp())
+        let list = try JSONTree(parsing: desk.send(.get, "/api/reports/v1/categories").body)
+
+        let kinds = (list["groups"]?.list ?? []).flatMap { $0["categories"]?.list ?? [] }
+        #expect(answer["targetOn"]?.text == "2026-11-25")
+        #expect(kinds.allSatisfy { $0["norm"]?["amount"] == .integer(3) })
+    }
+
+    @Test("the list of kinds names the team and the norm of each")
     func categories() throws {
         let tree = try JSONTree(parsing: ReportDesk().send(.get, "/api/reports/v1/categories").body)
 

@@ -12,12 +12,6 @@ public struct FormAnswers: Hashable, Sendable {
         }
     }
 
-    /// Takes the texts of a form that the server read; files are no answers.
-    public init(_ form: FormBody) {
-        items = form.fields.sorted { $0.key < $1.key }
-            .flatMap { field in field.value.map { Request.QueryItem(field.key, $0) } }
-    }
-
     /// These answers with another value for `name`; an empty value takes the answer away.
     public func setting(_ name: String, to value: String) -> FormAnswers {
         FormAnswers(items.filter { $0.name != name } + (value.isEmpty ? [] : [Request.QueryItem(name, value)]))

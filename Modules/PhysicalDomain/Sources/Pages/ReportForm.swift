@@ -118,7 +118,6 @@ struct ReportForm {
     }
 
     private func earlier(_ match: NearbyReports.Match) -> FormJourney.Question {
-        let distance = match.metres.map { "op ongeveer \(max($0, 1)) meter" } ?? "op hetzelfde adres"
         let name = categories[answers.text(Name.category)]?.name ?? ""
         return FormJourney.Question(
             "Gaat het om deze melding?",
@@ -126,7 +125,7 @@ struct ReportForm {
                 .paragraph("Iemand meldde dit al. Wilt u op de hoogte blijven?"),
                 .facts([
                     Fact("Melding", Prose(name)),
-                    Fact("Waar", Prose("Dicht bij uw plek, \(distance)")),
+                    Fact("Waar", Prose(Self.whereabouts(match))),
                     Fact("Gemeld op", Prose(match.at.day.inDutch)),
                 ]),
             ],
@@ -142,6 +141,12 @@ struct ReportForm {
                 )
             ]
         )
+    }
+
+    /// Rounded, so that it tells no more than it has to.
+    private static func whereabouts(_ match: NearbyReports.Match) -> String {
+        guard let metres = match.metres else { return "Op hetzelfde adres" }
+        return metres < 10 ? "Op dezelfde plek" : "Op ongeveer \((metres + 5) / 10 * 10) meter van uw plek"
     }
 
     private var reach: FormJourney.Question {

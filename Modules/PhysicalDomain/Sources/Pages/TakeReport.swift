@@ -18,7 +18,7 @@ struct TakeReport: Sendable {
     @Sendable
     func take(_ request: Request, _ context: Context) throws -> Change {
         try limit.check(request, context)
-        let typed = FormAnswers(request.form ?? FormBody(fields: [:]))
+        let typed = FormAnswers(request)
         let mark = (try? UniqueID(typed.text(ReportForm.Name.mark))) ?? request.id
         let answers = typed.setting(ReportForm.Name.mark, to: mark.description)
         let meaning = ReportAnswers(answers, categories, mark: mark)

@@ -84,15 +84,16 @@ struct JPEGFile {
         (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
     }
 
-    /// APP1–APP15 hold EXIF, XMP, IPTC and makers' data, FE is a comment; of APP2 only a colour profile stays,
-    /// and APP14 stays because without it some colours turn.
+    /// Frames and tables stay, and of what makers add only what changes how the picture looks: the JFIF header,
+    /// a colour profile in APP2, and APP14, without which some colours turn.
     private static func isKept(_ marker: UInt8, _ body: ArraySlice<UInt8>) -> Bool {
         switch marker {
         case 0xE0: body.starts(with: Array("JFIF\0".utf8)) && body.count == 14
         case 0xE2: body.starts(with: Array("ICC_PROFILE\0".utf8))
         case 0xEE: body.starts(with: Array("Adobe".utf8)) && body.count == 12
-        case 0xE1...0xEF, 0xF0...0xFE: false
-        default: true
+        case 0xC8: false
+        case 0xC0...0xCF, 0xDA...0xDD: true
+        default: false
         }
     }
 
