@@ -4,7 +4,7 @@ internal import Kernel
 struct PlatformConfiguration: Hashable, Sendable {
     var listen: Listen
     /// The address of the platform as the outside sees it, without a slash at the end.
-    let publicBase: String
+    var publicBase: String
     /// IPv4 addresses or blocks (`10.0.0.0/8`) of the proxies whose `X-Forwarded-For` is believed.
     let trustedProxies: [String]
     /// The folder of all data, relative to the working directory.
@@ -12,7 +12,7 @@ struct PlatformConfiguration: Hashable, Sendable {
     /// Where the master key comes from.
     let masterKey: SecretVariable
     let organisations: [Organisation]
-    let mijnOverheid: MijnOverheidEndpoint
+    var mijnOverheid: MijnOverheidEndpoint
     let limits: Limits
 
     /// Where the web server listens.

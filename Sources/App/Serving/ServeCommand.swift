@@ -9,13 +9,50 @@ extension Command {
     static let serve = Command(
         "serve",
         "Start het platform voor alle gemeenten in de map met instellingen.",
-        options: [.port]
+        options: [.port, .accessLog]
     ) { invocation in
         let stop = StopSignal()
-        let served = try ServedPlatform(invocation)
+        let terminal = invocation.terminal
+        var setting = ServedPlatform.Setting(
+            configuration: try invocation.configuration(),
+            configFolder: invocation.configFolder,
+            variables: invocation.surroundings.variables,
+            report: { terminal.errorLine($0) }
+        )
+        setting.accessLog = try invocation.value(.accessLog).map(AccessLogFile.appending)
+        let served = try ServedPlatform(setting)
         invocation.terminal.line("Dichtbij luistert op http://127.0.0.1:\(served.server.port)")
         stop.wait()
         invocation.terminal.line("Dichtbij stopt: lopende verzoeken worden afgemaakt.")
         served.stop()
+    }
+}
+
+extension Command.Option {
+    static let accessLog = Command.Option(
+        "access-log",
+        value: "BESTAND",
+        "Schrijf elk verzoek als JSON-regel in dit bestand, zonder persoonsgegevens."
+    )
+}
+
+/// The file of the access log.
+enum AccessLogFile {
+    /// Opens a file to append to, readable by its owner only.
+    ///
+    /// - Throws: ``Refusal`` when it cannot be opened.
+    static func appending(_ path: String) throws(Refusal) -> @Sendable ([UInt8]) -> Void {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Refusal("Het bestand \(path) is niet te openen (fout \(errno) van het systeem).")
+        }
+        return { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+                guard count > 0 else { return }
+                rest = rest.dropFirst(count)
+            }
+        }
     }
 }

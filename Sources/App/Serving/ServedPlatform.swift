@@ -12,40 +12,63 @@ struct ServedPlatform: Sendable {
     private let control: ControlServer
     private let lock: DataLock
 
+    /// What a platform is served with.
+    struct Setting: Sendable {
+        let configuration: Configuration
+        let configFolder: String
+        /// The environment, where secrets are.
+        let variables: [String: String]
+        /// Hears what an operator has to know.
+        let report: @Sendable (String) -> Void
+        /// Takes lines of the access log; `nil` keeps none.
+        var accessLog: (@Sendable ([UInt8]) -> Void)?
+    }
+
     /// Opens the data and starts to listen.
     ///
     /// - Throws: ``Refusal`` or `ConfigFaults` with everything that keeps it from starting.
     init(_ invocation: Invocation) throws {
-        let configuration = try invocation.configuration()
         let terminal = invocation.terminal
-        let folder = configuration.platform.dataFolder
+        try self.init(
+            Setting(
+                configuration: try invocation.configuration(),
+                configFolder: invocation.configFolder,
+                variables: invocation.surroundings.variables,
+                report: { terminal.errorLine($0) }
+            )
+        )
+    }
+
+    /// Opens the data and starts to listen.
+    ///
+    /// - Throws: ``Refusal`` with everything that keeps it from starting.
+    init(_ setting: Setting) throws {
+        let folder = setting.configuration.platform.dataFolder
         try OwnFolder.make(folder)
         lock = try DataFolder.lock(folder)
         let files = PlatformFiles(folder)
-        let keys = try KeySource(dataFolder: folder, variables: invocation.surroundings.variables)
+        let keys = try KeySource(dataFolder: folder, variables: setting.variables)
             .load(isFirstStart: access(files.platform, F_OK) != 0)
         platform = try Platform(
             Platform.Foundations(
-                configuration: configuration,
+                configuration: setting.configuration,
                 modules: try ModuleCatalog.checked(),
                 keys: keys,
                 clock: SystemClock()
             ),
-            report: { terminal.errorLine($0) }
+            report: setting.report
         )
-        deliveries = try DeliveryCentre(platform, variables: invocation.surroundings.variables) {
-            terminal.errorLine($0)
-        }
+        deliveries = try DeliveryCentre(platform, variables: setting.variables, report: setting.report)
         let wiring = Wiring(
             platform: platform,
             deliveries: deliveries,
-            accessLog: nil,
-            report: { terminal.errorLine($0) }
+            accessLog: setting.accessLog,
+            report: setting.report
         )
         server = try wiring.server()
         try server.start()
         try deliveries.start()
-        let works = ServerWorks(platform: platform, deliveries: deliveries, configFolder: invocation.configFolder)
+        let works = ServerWorks(platform: platform, deliveries: deliveries, configFolder: setting.configFolder)
         control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
     }
 

@@ -1,0 +1,67 @@
+internal import Kernel
+
+/// One invented case: its type, whose it is, and the statuses it had so far.
+struct DemoCase: Sendable {
+    let reference: String
+    let type: CaseType
+    let title: String
+    let resident: String?
+    /// The keys of the steps in order, each with how many hours ago it came about.
+    let history: [(step: String, hoursAgo: Int)]
+
+    /// A spread of cases over the types, in all stages.
+    static func spread(_ types: [CaseType], count: Int) -> [DemoCase] {
+        (0..<count).compactMap { number in
+            let type = types[number % types.count]
+            let path = type.steps.filter { !$0.isFinal } + type.steps.filter(\.isFinal).prefix(1)
+            let reached = 1 + (number / types.count) % path.count
+            let titles = Self.titles[type.key] ?? [type.name]
+            let isKnown = type.key != "melding-openbare-ruimte" || number.isMultiple(of: 3)
+            return DemoCase(
+                reference: "DEMO-\(number + 1)",
+                type: type,
+                title: titles[number % titles.count],
+                resident: isKnown ? DemoResidents.numbers[number % DemoResidents.numbers.count] : nil,
+                history: path.prefix(reached).enumerated().map { place, step in
+                    (step.key, (reached - place) * 30 + number % 24)
+                }
+            )
+        }
+    }
+
+    /// The updates that a back-office system would have sent, as JSON objects.
+    func updates(_ ids: any UniqueIDSource, now: Timestamp) -> [[UInt8]] {
+        history.map { entry in
+            Self.update(
+                self,
+                step: entry.step,
+                id: ids.next(),
+                at: now.adding(seconds: -3_600 * entry.hoursAgo)
+            )
+        }
+    }
+
+    /// One update as JSON.
+    static func update(_ demo: DemoCase, step: String, id: UniqueID, at moment: Timestamp) -> [UInt8] {
+        var json = JSONWriter()
+        let isFinal = demo.type.step(step)?.step.isFinal == true
+        json.object { json in
+            json.field("id", id)
+            json.field("reference", demo.reference)
+            json.field("caseType", demo.type.key)
+            json.field("status", step)
+            json.field("at", moment)
+            json.field("title", demo.title)
+            if let resident = demo.resident { json.object("resident") { $0.field("bsn", resident) } }
+            json.field("result", ifPresent: isFinal ? demo.type.results.first?.key : nil)
+        }
+        return json.bytes
+    }
+
+    private static let titles = [
+        "melding-openbare-ruimte": ["Lantaarnpaal is uit", "Losse stoeptegel", "Volle afvalbak", "Kapotte speelplek"],
+        "paspoort": ["Paspoort", "Paspoort voor een kind"],
+        "wmo-melding": ["Vraag om hulp thuis", "Vraag om vervoer"],
+        "idee": ["Bankje in het park", "Meer bomen in de straat", "Een veilige oversteek"],
+    ]
+}

@@ -1,0 +1,171 @@
+internal import FoundationEssentials
+internal import HTTPClient
+internal import HTTPServer
+internal import Kernel
+internal import Records
+internal import Simulator
+internal import Vault
+
+extension Command {
+    /// Shows the main job with invented data: seven municipalities, a back office, and MijnOverheid played.
+    static let demo = Command(
+        "demo",
+        "Laat het platform zien met voorbeelden: gemeenten, zaken en een nagespeeld MijnOverheid.",
+        options: [.port, .simulatorPort]
+    ) { invocation in
+        let stop = StopSignal()
+        let demo = try Demo(invocation)
+        try demo.fill()
+        demo.explain()
+        let ticker = try demo.startTicking()
+        stop.wait()
+        invocation.terminal.line("De demonstratie stopt.")
+        ticker.stop()
+        demo.stop()
+    }
+}
+
+extension Command.Option {
+    static let simulatorPort = Command.Option(
+        "simulator-port",
+        value: "GETAL",
+        "De poort van het nagespeelde MijnOverheid (anders: 8090)."
+    )
+}
+
+/// A platform with invented data and a simulator beside it.
+struct Demo: Sendable {
+    let served: ServedPlatform
+    let simulator: Simulator
+    let terminal: Terminal
+    let folder: DemoFolder
+    /// One back-office system per municipality, in the order of the slugs.
+    let pushers: [DemoPusher]
+    private let client: HTTPClient
+    private let password: String
+    static let operatorName = "beheer"
+
+    init(_ invocation: Invocation) throws {
+        terminal = invocation.terminal
+        var configuration = try invocation.configuration()
+        folder = try DemoFolder(invocation.value(.data) ?? "demo")
+        let port = try invocation.integer(.simulatorPort, in: 0...65_535) ?? 8090
+        let mailbox = DemoMailbox()
+        configuration = mailbox.pointing(configuration, data: folder.path, simulatorPort: port)
+        let terminal = terminal
+        served = try ServedPlatform(
+            ServedPlatform.Setting(
+                configuration: configuration,
+                configFolder: invocation.configFolder,
+                variables: mailbox.variables(invocation.surroundings.variables),
+                report: { terminal.errorLine($0) }
+            )
+        )
+        let platform = served.platform
+        var pullers: [PullClient] = []
+        var pushers: [DemoPusher] = []
+        client = try HTTPClient()
+        let base = "http://127.0.0.1:\(served.server.port)"
+        for tenant in platform.directory.open {
+            let slug = tenant.municipality.slug
+            let pull = try Self.register(
+                "mijnoverheid-\(slug)",
+                [.casesRead, .catalogueRead],
+                tenant.municipality,
+                platform
+            )
+            pullers.append(PullClient(slug: slug, clientID: pull.client.name, secret: SecretBytes(pull.secret)))
+            let push = try Self.register(
+                "zaaksysteem-\(slug)",
+                [.trackAndTraceWrite, .trackAndTraceRead],
+                tenant.municipality,
+                platform
+            )
+            pushers.append(
+                DemoPusher(
+                    client: client,
+                    base: base,
+                    slug: slug,
+                    clientID: push.client.name,
+                    secret: SecretBytes(push.secret),
+                    clock: platform.clock
+                )
+            )
+        }
+        self.pushers = pushers
+        simulator = try DemoSimulator.make(
+            configuration,
+            port: UInt16(port),
+            sender: (mailbox.clientID, mailbox.secret),
+            pulling: pullers
+        )
+        try simulator.start()
+        password = SessionToken(randomness: SystemRandomness()).text
+        try Self.addOperator(password, "1stroom", platform)
+    }
+
+    /// Pushes a few hundred invented cases through the integrators' interface.
+    func fill() throws {
+        let platform = served.platform
+        var count = 0
+        for (pusher, tenant) in zip(pushers, platform.directory.open) {
+            let types = tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) }
+            guard !types.isEmpty else { continue }
+            let cases = DemoCase.spread(types, count: 48)
+            count += cases.count
+            _ = try pusher.push(cases.flatMap { $0.updates(platform.ids, now: platform.clock.now()) })
+        }
+        terminal.line("\(count) voorbeeldzaken in \(pushers.count) gemeenten.")
+    }
+
+    /// Says what to open and what to try.
+    func explain() {
+        let base = "http://127.0.0.1:\(served.server.port)"
+        folder.keep(token: pushers.first { $0.slug == "duiven" }?.token ?? "")
+        terminal.line(DemoText.addresses(base: base, simulator: "http://127.0.0.1:\(simulator.port)"))
+        terminal.line(DemoText.login(base: base, name: Self.operatorName, password: password))
+        terminal.line(DemoText.commands(base: base, tokenFile: folder.tokenFile))
+    }
+
+    /// Changes a status every few seconds, and renews the token file in time.
+    func startTicking() throws -> DemoTicker {
+        try DemoTicker(self)
+    }
+
+    func stop() {
+        served.stop()
+        simulator.stop()
+        client.stop()
+    }
+
+    private static func register(
+        _ name: String,
+        _ scopes: Set<Scope>,
+        _ municipality: Municipality,
+        _ platform: Platform
+    ) throws -> ClientRecords.Registration {
+        let secret = Array(SessionToken(randomness: SystemRandomness()).text.utf8)
+        return try platform.clients.add(
+            ClientRecords.Application(
+                name: name,
+                municipality: municipality.code,
+                scopes: scopes,
+                caseTypes: nil,
+                secret: secret
+            ),
+            at: platform.clock.now()
+        )
+    }
+
+    private static func addOperator(_ password: String, _ organisation: String, _ platform: Platform) throws {
+        guard let hash = PasswordHash(hashing: password, randomness: SystemRandomness()) else {
+            throw Refusal("Het wachtwoord van de beheerder is niet te maken.")
+        }
+        try platform.operators.add(
+            name: operatorName,
+            organisation: organisation,
+            passwordHash: hash.text,
+            at: platform.clock.now()
+        )
+    }
+}

@@ -1,0 +1,36 @@
+/// What the demonstration writes on the terminal.
+enum DemoText {
+    static func addresses(base: String, simulator: String) -> String {
+        """
+
+        Open in een browser:
+          \(base)/duiven            de gemeente Duiven, voor inwoners
+          \(base)/duiven/melden     een melding doen
+          \(base)/duiven/volg       een zaak volgen met een volgcode
+          \(base)/beheer            de beheerders: hoe gaat het versturen naar MijnOverheid
+          \(simulator)              het nagespeelde MijnOverheid, met de zaken van een inwoner
+        De andere gemeenten: westervoort, druten, wijchen, apeldoorn, vijfheerenlanden, heerde.
+        """
+    }
+
+    static func login(base: String, name: String, password: String) -> String {
+        """
+
+        Inloggen bij beheer: gebruikersnaam \(name), wachtwoord \(password)
+        """
+    }
+
+    static func commands(base: String, tokenFile: String) -> String {
+        """
+
+        Probeer het met curl (het token staat in \(tokenFile)):
+          curl -s -H "Authorization: Bearer $(cat \(tokenFile))" -H "Content-Type: application/json" \\
+            -d '{"updates":[{"id":"6f1c2a52-8a58-4f0a-9a3e-5d1f0c7b2e10","reference":"PROEF-1","caseType":"paspoort","status":"aangevraagd","at":"2026-11-20T10:00:00+01:00","resident":{"bsn":"999990019"}}]}' \\
+            \(base)/duiven/api/track-and-trace/v1/updates
+          curl -s -H "Authorization: Bearer $(cat \(tokenFile))" "\(base)/duiven/api/track-and-trace/v1/cases?reference=PROEF-1"
+          curl -s \(base)/duiven/api/reports/v1/categories
+
+        Om de paar seconden verandert er een status. Stop met Ctrl-C.
+        """
+    }
+}
