@@ -101,6 +101,11 @@ let application: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(name: "AppTests", dependencies: ["App", "Kernel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "JourneyTests",
+        dependencies: ["App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "TestSupport", "Vault", "dichtbij"],
+        swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 ]
 

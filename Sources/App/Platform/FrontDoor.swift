@@ -10,13 +10,24 @@ struct FrontDoor: Gatekeeper {
     private let clients: ClientDirectory
     private let operators: OperatorRecords
     private let clock: any Clock
-    private let verifier: TokenVerifier
+    private let verifiers = Lock<[String: TokenVerifier]>([:])
 
     init(clients: ClientDirectory, operators: OperatorRecords, clock: any Clock) {
         self.clients = clients
         self.operators = operators
         self.clock = clock
-        verifier = TokenVerifier { clients.entry($0)?.secret }
+    }
+
+    /// Knows the clients of one municipality only: of any other, not even a wrong signature may show that it exists.
+    private func verifier(of municipality: Municipality) -> TokenVerifier {
+        verifiers.withLock { verifiers in
+            if let known = verifiers[municipality.code] { return known }
+            let new = TokenVerifier { [clients, code = municipality.code] name in
+                clients.entry(name).flatMap { $0.municipality == code ? $0.secret : nil }
+            }
+            verifiers[municipality.code] = new
+            return new
+        }
     }
 
     func admit(_ request: Request, access: Access, municipality: Municipality?) throws -> Caller {
@@ -37,13 +48,14 @@ struct FrontDoor: Gatekeeper {
         guard let header = request.headers["authorization"], header.lowercased().hasPrefix("bearer ") else {
             throw Problem(403, "not_authenticated", "Stuur een token mee in de header Authorization.")
         }
+        guard let municipality else { throw Problem.notFound }
         let claims: TokenClaims
         do throws(TokenRefusal) {
-            claims = try verifier.verify(String(header.dropFirst(7)), now: clock.now())
+            claims = try verifier(of: municipality).verify(String(header.dropFirst(7)), now: clock.now())
         } catch {
             throw Problem(403, error.code, "Dit token is niet geldig. Maak een nieuw token.")
         }
-        guard let entry = clients.entry(claims.clientID), entry.municipality == municipality?.code else {
+        guard let entry = clients.entry(claims.clientID), entry.municipality == municipality.code else {
             throw Problem(
                 403,
                 TokenRefusal.unknownClient.code,

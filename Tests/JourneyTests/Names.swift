@@ -1,0 +1,176 @@
+import Kernel
+import Records
+import TestSupport
+import Vault
+
+@testable import App
+
+/// Everything by which the things of one municipality can be named from outside.
+struct Names: Sendable {
+    var slug: String
+    var caseNumber: String
+    var caseID: String
+    var followCode: String
+    /// The follow code of a case that a resident opened with a report.
+    var reportCode: String
+    var reportID: String
+    var reference: String
+    var updateID: String
+    /// The key of a message that MijnOverheid refused.
+    var deliveryKey: String
+
+    /// Well-formed names of nothing.
+    static let nothing = Names(
+        slug: "nergenshuizen",
+        caseNumber: "Z-2026-009999",
+        caseID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001).description,
+        followCode: FollowCode(from: Counting(1)).description,
+        reportCode: FollowCode(from: Counting(2)).description,
+        reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
+        reference: "bestaat-niet",
+        updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
+        deliveryKey: "4242424"
+    )
+
+    /// Every name that is long enough to be recognised, for what must not appear in an answer.
+    var all: [String] {
+        [caseNumber, caseID, followCode, reportCode, reportID, reference, updateID]
+    }
+}
+
+/// What a caller proves to be someone with.
+struct Credentials: Sendable {
+    var token: String
+    var session: String
+    /// What the forms of the session carry.
+    var formToken: String
+
+    /// Well formed, and of nobody.
+    static func nobody(at moment: Timestamp) -> Credentials {
+        Credentials(
+            token: Integrator(unknown: "onbekend-systeem", at: moment).token,
+            session: SessionToken(randomness: SystemRandomness()).text,
+            formToken: SessionToken(randomness: SystemRandomness()).text
+        )
+    }
+}
+
+/// One municipality of a running platform, with something in it that others may not see.
+struct Party: Sendable {
+    let names: Names
+    let account: OperatorAccount
+    let integrator: Integrator
+    let host: String
+
+    /// Fills a municipality.
+    ///
+    /// - Parameters:
+    ///   - slug: The municipality.
+    ///   - casesBefore: Cases that come first, so that its numbers differ from those of others.
+    ///   - running: The platform.
+    /// - Throws: ``Missing`` when it refuses what the test sends.
+    init(_ slug: String, casesBefore: Int, at running: RunningPlatform) throws {
+        let municipality = try running.municipality(slug)
+        let platform = running.platform
+        integrator = try Integrator("zaaksysteem-\(slug)", of: slug, at: platform)
+        let pushed = try Self.push(integrator, casesBefore: casesBefore, at: running)
+        let report = try Self.report(slug, at: running)
+        guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
+        let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
+        let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
+        guard let file else { throw Missing(what: pushed.number) }
+        let refused = try Self.refuseDeliveries(of: open, at: running.clock.now())
+        names = Names(
+            slug: slug,
+            caseNumber: pushed.number,
+            caseID: file.id.description,
+            followCode: file.followCode.description,
+            reportCode: report.code,
+            reportID: report.id,
+            reference: pushed.reference,
+            updateID: pushed.id,
+            deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none"
+        )
+        account = try Self.account(municipality, at: platform)
+        host = municipality.hosts.first ?? "localhost"
+    }
+
+    /// Logs the operator in once more: a session that ended in one question must not change the next.
+    func logIn(at platform: Platform) throws -> Credentials {
+        let now = platform.clock.now()
+        let token = SessionToken(randomness: SystemRandomness())
+        let formToken = SessionToken(randomness: SystemRandomness()).text
+        let session = OperatorRecords.Session(account: account, formToken: formToken, startsAt: now)
+        try platform.operators.start(session, token: token.stored, at: now)
+        return Credentials(token: integrator.token, session: token.text, formToken: formToken)
+    }
+
+    private static func push(
+        _ integrator: Integrator,
+        casesBefore: Int,
+        at running: RunningPlatform
+    ) throws -> (number: String, reference: String, id: String) {
+        let now = running.clock.now()
+        let references = (0...casesBefore).map { "\(integrator.slug)-\($0)" }
+        let pushes = references.map { reference in
+            Push(id: running.platform.ids.next(), reference: reference, at: now, resident: "999990019")
+        }
+        let answer = try running.client().post(
+            integrator.updates,
+            json: Push.body(pushes),
+            headers: ["Authorization": "Bearer \(integrator.token)"]
+        )
+        let results = try JSONTree(parsing: answer.body)["results"]?.list ?? []
+        guard let number = results.last?["case"]?["number"]?.text, let last = pushes.last else {
+            throw Missing(what: "an accepted push (\(answer.text))")
+        }
+        return (number, last.reference, last.id.description)
+    }
+
+    private static func report(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {
+        let id = running.platform.ids.next().description
+        let answer = try running.client().post("/\(slug)/api/reports/v1/reports", json: RequestSample.report(id: id))
+        guard let code = try JSONTree(parsing: answer.body)["followCode"]?.text else {
+            throw Missing(what: "a report (\(answer.text))")
+        }
+        return (code, id)
+    }
+
+    /// Lets MijnOverheid refuse every message, so that operators have something to look at.
+    private static func refuseDeliveries(of tenant: OpenTenant, at now: Timestamp) throws -> [Delivery] {
+        let queue = tenant.records.deliveries
+        let claimed = Promise<Result<ClaimedDeliveries, any Error>>()
+        let ends = now.adding(seconds: 60)
+        queue.take(DeliveryTurn(settlements: [], claim: 100, now: now, leaseEndsAt: ends)) { claimed.fulfil($0) }
+        let deliveries = try claimed.wait().get().deliveries
+        let attempt = DeliveryAttempt(at: now, fault: .messageRefused, httpStatus: 400, detail: "")
+        let settlements = deliveries.map { Settlement($0, .refused(attempt)) }
+        let settled = Promise<Result<ClaimedDeliveries, any Error>>()
+        queue.take(DeliveryTurn(settlements: settlements, claim: 0, now: now, leaseEndsAt: ends)) {
+            settled.fulfil($0)
+        }
+        _ = try settled.wait().get()
+        return deliveries
+    }
+
+    private static func account(_ municipality: Municipality, at platform: Platform) throws -> OperatorAccount {
+        let name = "beheer-\(municipality.slug)"
+        try platform.operators.add(
+            name: name,
+            organisation: municipality.organisation,
+            passwordHash: "no password opens this account",
+            at: platform.clock.now()
+        )
+        guard let account = try platform.operators.account(named: name)?.account else { throw Missing(what: name) }
+        return account
+    }
+}
+
+/// Counts up instead of drawing, so that the same test asks the same questions.
+struct Counting: Randomness {
+    private let start: UInt8
+
+    init(_ start: UInt8) { self.start = start }
+
+    func bytes(_ count: Int) -> [UInt8] { (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) } }
+}

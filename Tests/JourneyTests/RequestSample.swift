@@ -1,0 +1,112 @@
+import HTTPServer
+import Kernel
+import TestSupport
+
+/// One request as a client would send it.
+struct Question: Sendable {
+    var method: String
+    var path: String
+    var headers: [String: String] = [:]
+    var body: [UInt8] = []
+
+    func ask(_ client: TestClient) throws -> TestClient.Answer {
+        try client.send(method, path, headers: headers, body: method == "GET" || method == "HEAD" ? nil : body)
+    }
+}
+
+/// A right request for a route, with the names and the credentials that a test wants to try.
+///
+/// A route that is not in these tables makes the tests fail: who adds a route says here where in it
+/// something of a municipality can be named.
+struct RequestSample: Sendable {
+    let names: Names
+    let credentials: Credentials
+
+    /// What stands in braces in patterns, and what can be filled in there.
+    static let parameters: [String: @Sendable (Names) -> String] = [
+        "number": \.caseNumber,
+        "code": \.followCode,
+        "GET /melden/klaar/{code}": \.reportCode,
+        "g": \.slug,
+        "id": \.deliveryKey,
+        // A file that is the same for everyone.
+        "file": { _ in "platform.css" },
+    ]
+
+    /// The queries in which something can be named; a route that is not here has none.
+    static let queries: [String: @Sendable (Names) -> String] = [
+        "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
+        "GET /api/track-and-trace/v1/cases": { "reference=\(TestClient.escape($0.reference))" },
+    ]
+
+    /// The bodies of everything that changes something, by method, pattern and media type.
+    static let bodies: [String: @Sendable (RequestSample) -> String] = [
+        "POST /api/track-and-trace/v1/updates application/json": { Push.body([$0.push]) },
+        "POST /api/track-and-trace/v1/updates application/x-ndjson": { $0.push.json },
+        "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
+        "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
+        "POST /beheer/inloggen": {
+            form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])
+        },
+        "POST /beheer/koppeling/{g}/berichten/{id}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/koppeling/{g}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
+    ]
+
+    /// A question for a route.
+    ///
+    /// - Throws: ``Unknown`` for a route that is not in the tables.
+    func question(_ route: RouteSummary) throws(Unknown) -> Question {
+        let key = "\(route.method.rawValue) \(route.pattern)"
+        var path = route.isPlatform ? "" : "/\(names.slug)"
+        for segment in route.pattern.split(separator: "/") {
+            path += "/" + (segment.hasPrefix("{") ? TestClient.escape(try value(of: segment, key)) : String(segment))
+        }
+        if let query = Self.queries[key] { path += "?" + query(names) }
+        var question = Question(method: route.method.rawValue, path: path.isEmpty ? "/" : path, headers: headers(route))
+        guard route.method != .get else { return question }
+        guard let body = Self.bodies[route.consumes.map { "\(key) \($0)" } ?? key] else {
+            throw Unknown(route: key, missing: "what its body is (RequestSample.bodies)")
+        }
+        question.body = Array(body(self).utf8)
+        question.headers["Content-Type"] = route.consumes ?? "application/x-www-form-urlencoded"
+        return question
+    }
+
+    /// A route that the tables do not know.
+    struct Unknown: Error, CustomStringConvertible {
+        let route: String
+        let missing: String
+        var description: String { "The route \(route) is new here: say \(missing)." }
+    }
+
+    private func value(of segment: Substring, _ route: String) throws(Unknown) -> String {
+        guard let value = Self.parameters[route] ?? Self.parameters[String(segment.dropFirst().dropLast())] else {
+            throw Unknown(route: route, missing: "what \(segment) names (RequestSample.parameters)")
+        }
+        return value(names)
+    }
+
+    private func headers(_ route: RouteSummary) -> [String: String] {
+        switch route.access {
+        case .anyone: [:]
+        case .integrator: ["Authorization": "Bearer \(credentials.token)"]
+        case .operator: ["Cookie": "dichtbij_beheer=\(credentials.session)"]
+        }
+    }
+
+    private var push: Push {
+        let id = (try? UniqueID(names.updateID)) ?? UniqueID(high: 0, low: 0)
+        return Push(id: id, reference: names.reference, at: .testNoon, resident: "999990019")
+    }
+
+    /// A report as an app sends it.
+    static func report(id: String) -> String {
+        #"{"id":"\#(id)","category":"container-vol","description":"Vol","place":{"text":"Dorpsstraat 1"}}"#
+    }
+
+    /// The body of a form.
+    static func form(_ fields: [(String, String)]) -> String {
+        fields.map { "\(TestClient.escape($0.0))=\(TestClient.escape($0.1))" }.joined(separator: "&")
+    }
+}
