@@ -20,7 +20,7 @@ public enum Application {
 
     /// Every command of the program; a new command is added here.
     static let allCommands: [Command] = [
-        .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow,
+        .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow, .bench,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

@@ -10,6 +10,8 @@ struct Command: Sendable {
     let summary: String
     /// What stands behind the name without dashes, in order, all of them required.
     let operands: [Operand]
+    /// What may stand behind the operands any number of times; `nil` when nothing may.
+    let rest: Operand?
     /// What it takes besides ``Option/common``.
     let options: [Option]
     /// Does the work.
@@ -21,12 +23,14 @@ struct Command: Sendable {
         _ name: String,
         _ summary: String,
         operands: [Operand] = [],
+        rest: Operand? = nil,
         options: [Option] = [],
         run: @escaping @Sendable (Invocation) throws -> Void
     ) {
         self.name = name
         self.summary = summary
         self.operands = operands
+        self.rest = rest
         self.options = options
         self.run = run
     }

@@ -30,8 +30,9 @@ enum HelpText {
     static func about(_ command: Command) -> String {
         var usage = "Gebruik: dichtbij \(command.name)"
         for operand in command.operands { usage += " \(operand.name)" }
+        if let rest = command.rest { usage += " [\(rest.name) …]" }
         usage += " [OPTIES]"
-        let operands = command.operands.map { ($0.name, $0.summary) }
+        let operands = (command.operands + [command.rest].compactMap(\.self)).map { ($0.name, $0.summary) }
         let options = (command.options + Command.Option.common).map { (written($0), $0.summary) }
         return """
             \(command.summary)

@@ -48,7 +48,7 @@ struct Invocation: Sendable {
     }
 
     private func checkOperands() throws(UsageFault) {
-        if operands.count > command.operands.count {
+        if command.rest == nil, operands.count > command.operands.count {
             throw .unexpectedOperand(operands[command.operands.count])
         }
         if operands.count < command.operands.count {

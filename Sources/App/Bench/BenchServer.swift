@@ -1,0 +1,49 @@
+internal import Glibc
+internal import HTTPClient
+internal import Kernel
+
+/// The real program, `dichtbij serve`, as a process of its own.
+struct BenchServer: Sendable {
+    let process: ChildProcess
+    let port: Int
+    /// From the start of the process to the first answer of `/readyz`.
+    let startSeconds: Double
+
+    /// Starts to serve a world and waits until it is ready.
+    ///
+    /// - Throws: ``Refusal`` when it does not start.
+    init(_ world: BenchWorld) throws {
+        let start = Stopwatch()
+        process = try ChildProcess([
+            ChildProcess.ownPath, "serve", "--config", world.configFolder, "--data", world.dataFolder, "--port", "0",
+        ])
+        var listening: Int?
+        while listening == nil, let line = process.readLine() {
+            listening = line.split(separator: ":").last.flatMap { Int($0) }
+        }
+        guard let listening else { throw Refusal("De server is niet gestart.") }
+        port = listening
+        let client = try HTTPClient()
+        defer { client.stop() }
+        let reply = try client.sendAndWait(OutgoingRequest(.get, "http://127.0.0.1:\(port)/readyz"))
+        guard reply.status == 200 else { throw Refusal("De server is niet klaar (status \(reply.status)).") }
+        startSeconds = start.seconds
+    }
+
+    func address(_ municipality: Int = 1) -> String { "http://127.0.0.1:\(port)/\(BenchWorld.slug(municipality))" }
+
+    func stop() { process.stop() }
+}
+
+/// Measures how long something takes, on a clock that nobody sets.
+struct Stopwatch: Sendable {
+    private let start = Stopwatch.now
+
+    var seconds: Double { Double(Stopwatch.now - start) / 1e9 }
+
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}

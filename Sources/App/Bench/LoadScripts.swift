@@ -1,0 +1,69 @@
+internal import Kernel
+
+/// The Lua with which `wrk` makes requests.
+enum LoadScripts {
+    /// Pushes with ids that never come back: one update of four opens a case, three move it on.
+    ///
+    /// The four updates of a case are 1,024 updates of one thread apart, so that they do not overtake each other.
+    /// Of every case that opens, a resident is known.
+    ///
+    /// - Parameters:
+    ///   - token: What an integrator's client sends along.
+    ///   - batch: Updates in one request.
+    ///   - round: Makes the ids of this run different from those of another.
+    ///   - now: The moment of the run; updates come about in the hour before.
+    /// - Returns: The script, without what it reports.
+    static func pushes(token: String, batch: Int, round: Int, now: Timestamp) -> String {
+        let moments = (0..<4).map { "\"\(now.adding(seconds: 60 * $0 - 3_600).rfc3339)\"" }.joined(separator: ", ")
+        return """
+            local numbers = 0
+            function setup(thread) thread:set("number", numbers); numbers = numbers + 1 end
+            local moments = { \(moments) }
+            local steps = { "ontvangen", "in-behandeling", "gepland", "in-behandeling" }
+            local people = { "999990019", "999993653" }
+            local update, pushed = nil, 0
+            function init(arguments)
+              wrk.method = "POST"
+              wrk.headers["Authorization"] = "Bearer \(token)"
+              wrk.headers["Content-Type"] = "application/json"
+              update = function()
+                local place, step = math.floor(pushed / 4096) * 1024 + pushed % 1024, math.floor(pushed % 4096 / 1024)
+                local who = ""
+                if step == 0 then who = string.format(',"resident":{"bsn":"%s"}', people[pushed % 2 + 1]) end
+                local text = string.format('{"id":"%08x-0000-7000-8000-%04x%08x","reference":"%d-%d-%d",' ..
+                  '"caseType":"\(BenchWorld.caseType)","status":"%s","at":"%s",' ..
+                  '"title":"Losse stoeptegel bij de school"%s}',
+                  \(round), number, pushed, \(round), number, place, steps[step + 1], moments[step + 1], who)
+                pushed = pushed + 1
+                return text
+              end
+            end
+            function request()
+              local updates = {}
+              for i = 1, \(batch) do updates[i] = update() end
+              return wrk.format(nil, nil, nil, '{"updates":[' .. table.concat(updates, ",") .. ']}')
+            end
+            """
+    }
+
+    /// Reads the addresses in a file, each thread from another place.
+    static func reads(of file: String, token: String?) -> String {
+        """
+        local numbers = 0
+        function setup(thread) thread:set("number", numbers); numbers = numbers + 1 end
+        local paths, place = {}, 0
+        function init(arguments)
+          \(token.map { "wrk.headers[\"Authorization\"] = \"Bearer \($0)\"" } ?? "")
+          for line in io.lines("\(file)") do paths[#paths + 1] = wrk.format(nil, line) end
+          place = number * math.floor(#paths / 2)
+        end
+        function request()
+          place = place % #paths + 1
+          return paths[place]
+        end
+        """
+    }
+
+    /// The same request again and again.
+    static let fixed = ""
+}
