@@ -82,7 +82,12 @@ let adapters: [[Target]] = [
         testsImport: ["HTTPClient", "HTTPServer", "Vault"]
     ),
     part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
-    part("ZGW", imports: ["Kernel"]),
+    part(
+        "ZGW",
+        imports: ["Kernel"],
+        resources: [.embedInCode("OpenAPI")],
+        testsImport: ["HTTPServer", "Vault"]
+    ),
 ]
 
 let application: [Target] = [

@@ -23,7 +23,7 @@ struct ErrorCodeTests {
 
     /// The start of the table line of each code, such as "| 404 | `not-found` |", with a file that gives it.
     private func codes() throws -> [String: String] {
-        let pattern = /Problem\(\s*([45][0-9][0-9]),\s*"([a-z0-9-]+)"/
+        let pattern = /Problem\(\s*([45][0-9][0-9]),\s*"([a-z0-9_-]+)"/
         var codes: [String: String] = [:]
         for file in try SourceTree.files(in: ["Sources", "Modules"], endingWith: ".swift")
         where !file.contains("/Tests/") && !file.hasPrefix("Sources/TestSupport/") {

@@ -3,6 +3,7 @@ internal import Kernel
 internal import Pages
 internal import TrackAndTrace
 internal import Vault
+internal import ZGW
 
 /// Puts the routes of the platform, its interfaces and its modules together behind one server.
 struct Wiring: Sendable {
@@ -50,7 +51,9 @@ struct Wiring: Sendable {
             publicBase: platform.configuration.platform.publicBase,
             spoolFolder: platform.files.spool
         )
-        let own: [Route] = [Self.start] + interface.routes + FollowCase().routes + HouseRoutes.municipality
+        let pulled = ZGW(digest: SHA256(), publicBase: platform.configuration.platform.publicBase)
+        let own: [Route] =
+            [Self.start] + interface.routes + pulled.routes + FollowCase().routes + HouseRoutes.municipality
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 
