@@ -19,7 +19,9 @@ extension Scenario.Fault {
         case .throttle(let seconds):
             return problem(429, [Response.Header("Retry-After", String(seconds))])
         case .unavailable(let seconds):
-            return problem(503, [Response.Header("Retry-After", now.adding(seconds: seconds).httpDate)])
+            // Both dates by the same clock, also where a test's clock stands still.
+            let until = Response.Header("Retry-After", now.adding(seconds: seconds).httpDate)
+            return problem(503, [Response.Header("Date", now.httpDate), until])
         case .status(let status): return problem(status)
         case .revokedTokens, .unauthorised:
             return problem(401, [Response.Header("WWW-Authenticate", "Bearer error=\"invalid_token\"")])

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import HTTPClient
 internal import HTTPServer
 internal import Kernel
 
@@ -12,7 +13,9 @@ public final class Simulator: Sendable {
     private let events: EventDesk
     private let tokens: TokenDesk
     private let server: Server
-    private let line = Lock<FaultLine?>(nil)
+    private let shelf = CaseShelf()
+    private let puller: CasePuller?
+    private let line: LineSwitch
 
     /// Makes a simulator that does not listen yet.
     ///
@@ -20,12 +23,25 @@ public final class Simulator: Sendable {
     public init(_ settings: SimulatorSettings, ports: SimulatorPorts) throws {
         self.settings = settings
         let tokens = TokenDesk(settings, ports)
-        let events = EventDesk(tokens: tokens, clock: ports.clock) { _ in }
+        let puller =
+            settings.sources.isEmpty
+            ? nil : CasePuller(settings.sources, try HTTPClient(), ports, shelf)
+        let events = EventDesk(tokens: tokens, clock: ports.clock) { puller?.note($0) }
+        let line = LineSwitch()
         self.tokens = tokens
         self.events = events
+        self.puller = puller
+        self.line = line
+        let control = ControlDesk(events: events, tokens: tokens, puller: puller) { line.goAway(seconds: $0) }
+        let pages = SimulatorPages(residents: settings.residents, shelf: shelf)
         let routes: [PlatformRoute] = [
             PlatformRoute(.post, "/token", access: .anyone, .read { request, _ in tokens.answer(request) }),
             PlatformRoute(.post, "/webhook", access: .anyone, .read { request, _ in try events.answer(request) }),
+            PlatformRoute(.get, "/", access: .anyone, .read { _, _ in pages.start() }),
+            PlatformRoute(.post, "/mijn-zaken", access: .anyone, .read { request, _ in pages.list(request) }),
+            PlatformRoute(.get, "/stijl.css", access: .anyone, .read { _, _ in SimulatorPages.stylesheet }),
+            PlatformRoute(.post, "/simulator/scenario", access: .anyone, .read { request, _ in control.set(request) }),
+            PlatformRoute(.get, "/simulator/figures", access: .anyone, .read { _, _ in control.figures() }),
         ]
         server = try Server(
             Router(routes: [], platform: routes),
@@ -40,24 +56,19 @@ public final class Simulator: Sendable {
     public func start() throws {
         guard let address = Self.address(settings.address) else { throw SimulatorError.badAddress(settings.address) }
         try server.start()
-        let opened = FaultLine(address: address, port: settings.port, target: server.port)
-        try opened.open()
-        line.withLock { $0 = opened }
+        try puller?.start()
+        try line.open(FaultLine(address: address, port: settings.port, target: server.port))
     }
 
     /// Stops listening.
     public func stop() {
-        let opened = line.withLock { line in
-            defer { line = nil }
-            return line
-        }
-        guard let opened else { return }
-        opened.shut()
+        guard line.close() else { return }
+        puller?.stop()
         server.stop(withinSeconds: 1)
     }
 
     /// The port that it listens on, 0 when it does not.
-    public var port: UInt16 { line.withLock { $0?.port ?? 0 } }
+    public var port: UInt16 { line.port }
 
     /// A port past the line on which faults are played, for measuring.
     public var directPort: UInt16 { server.port }
@@ -72,6 +83,12 @@ public final class Simulator: Sendable {
     /// How many tokens were given.
     public var tokensIssued: Int { tokens.issued }
 
+    /// The last version of every case that was pulled, in no order.
+    public var cases: [PulledCase] { shelf.all }
+
+    /// Waits until every case that an event named has been pulled.
+    public func waitUntilPulled() { puller?.waitUntilPulled() }
+
     // MARK: Faults
 
     /// Plays a fault for the next events; several follow each other.
@@ -81,12 +98,12 @@ public final class Simulator: Sendable {
     public func playNothing() { events.play(nil) }
 
     /// F14, F20: refuses every connection until ``comeBack()``.
-    public func goAway() { line.withLock { $0 }?.shut() }
+    public func goAway() { line.goAway() }
 
     /// Takes connections again, on the same port.
     ///
     /// - Throws: ``SimulatorError/cannotListen(code:)`` when the port is taken meanwhile.
-    public func comeBack() throws { try line.withLock { $0 }?.open() }
+    public func comeBack() throws { try line.comeBack() }
 
     private static func address(_ text: String) -> UInt32? {
         var address = in_addr()
