@@ -92,11 +92,13 @@ extension DeliveryLoop {
         ports.report(lane.municipality.slug, .resumed)
     }
 
-    /// Says once per step that the certificate ends within 30, 14, 7 or 1 days.
+    /// Says once per step that the certificate ends within 30, 14, 7 or 1 days, and stops when it has ended.
     private func warnInTime(_ lane: Lane, _ now: Timestamp) {
+        if let fault = lane.certificateFault(at: now) { return pause(lane, fault, now) }
         guard let end = lane.credentials?.certificate?.notAfter else { return }
-        let daysLeft = Int(now.milliseconds(until: end) / 86_400_000)
-        guard let limit = [1, 7, 14, 30].first(where: { daysLeft < $0 }), limit < lane.warnedDays ?? 31 else { return }
+        let left = now.milliseconds(until: end)
+        guard let limit = [1, 7, 14, 30].first(where: { left <= Int64($0) * 86_400_000 }), limit < lane.warnedDays ?? 31
+        else { return }
         lane.warnedDays = limit
         ports.report(lane.municipality.slug, .certificateEnds(withinDays: limit))
     }

@@ -26,6 +26,7 @@ final class World {
     ///   - slugs: The municipalities.
     ///   - tokenSeconds: How long a token lives at the simulator.
     ///   - change: Other settings than the usual ones.
+    /// - Throws: When a file or a port cannot be opened.
     init(
         _ slugs: [String] = ["duiven"],
         tokenSeconds: Int = 3_600,
@@ -66,6 +67,11 @@ final class World {
         change(&settings)
         mailbox = Mailbox()
         board = FigureBoard(count: tenants.count)
+        for tenant in tenants {
+            let done = Promise<Bool>()
+            tenant.records.deliveries.takeOver { _ in done.fulfil(true) }
+            _ = done.wait()
+        }
         loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, notices)
     }
 
@@ -119,6 +125,14 @@ final class World {
         settle()
     }
 
+    /// Lets the worker go on until the simulator has received this many events, and not a step further.
+    func sendUntil(received count: Int) {
+        while simulator.figures.effects < count {
+            loop.turn()
+            mailbox.wait(milliseconds: 30_000)
+        }
+    }
+
     // MARK: Cases
 
     var tenant: TestTenant { tenants[0] }
@@ -160,6 +174,13 @@ final class World {
 
     func standing(of tenant: TestTenant? = nil) throws -> QueueStanding {
         try (tenant ?? self.tenant).records.deliveries.standing()
+    }
+
+    /// The oldest refused event of the first municipality.
+    ///
+    /// - Throws: When there is none.
+    func refused() throws -> RefusedDelivery {
+        try #require(try tenant.records.deliveries.refused(after: nil, limit: 10).first)
     }
 
     var told: [DeliveryNotice] { notices.withLock { $0 } }

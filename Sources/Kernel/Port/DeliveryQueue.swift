@@ -26,9 +26,8 @@ public protocol DeliveryQueue: Sendable {
 
     /// Makes refused events due again, with their old ids and moments.
     ///
-    /// `done` receives how many there were, at most ``ReplayLimit/perCall`` of them in one call.
-    ///
-    /// - Parameter keys: Which ones; `nil` for the oldest.
+    /// `keys` says which ones, `nil` the oldest. `done` receives how many there were, at most
+    /// ``ReplayLimit/perCall`` of them in one call.
     func replay(_ keys: [Int]?, at now: Timestamp, done: @escaping @Sendable (Result<Int, any Error>) -> Void)
 
     /// How the queue stands, from kept counters; reads on the calling thread.
