@@ -7,7 +7,7 @@ SHELL := /bin/bash
 # `debug` builds fast; `make run CONFIGURATION=release` runs fast.
 CONFIGURATION ?= debug
 PORT ?= 8080
-DATA ?= data
+DATA ?= demo
 # Plain `swift build` lets a target import what it does not declare; this does not.
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests Modules

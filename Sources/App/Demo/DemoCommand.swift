@@ -122,9 +122,10 @@ struct Demo: Sendable {
     func explain() {
         let base = "http://127.0.0.1:\(served.server.port)"
         folder.keep(token: pushers.first { $0.slug == "duiven" }?.token ?? "")
-        terminal.line(DemoText.addresses(base: base, simulator: "http://127.0.0.1:\(simulator.port)"))
+        let played = "http://127.0.0.1:\(simulator.port)"
+        terminal.line(DemoText.addresses(base: base, simulator: played))
         terminal.line(DemoText.login(base: base, name: Self.operatorName, password: password))
-        terminal.line(DemoText.commands(base: base, tokenFile: folder.tokenFile))
+        terminal.line(DemoText.commands(base: base, simulator: played, tokenFile: folder.tokenFile))
     }
 
     /// Changes a status every few seconds, and renews the token file in time.

@@ -20,15 +20,15 @@ enum DemoText {
         """
     }
 
-    static func commands(base: String, tokenFile: String) -> String {
+    static func commands(base: String, simulator: String, tokenFile: String) -> String {
         """
 
         Probeer het met curl (het token staat in \(tokenFile)):
           curl -s -H "Authorization: Bearer $(cat \(tokenFile))" -H "Content-Type: application/json" \\
-            -d '{"updates":[{"id":"6f1c2a52-8a58-4f0a-9a3e-5d1f0c7b2e10","reference":"PROEF-1","caseType":"paspoort","status":"aangevraagd","at":"2026-11-20T10:00:00+01:00","resident":{"bsn":"999990019"}}]}' \\
+            -d '{"updates":[{"id":"6f1c2a52-8a58-4f0a-9a3e-5d1f0c7b2e10","reference":"PROEF-1","caseType":"paspoort","status":"aangevraagd","at":"2026-11-20T10:00:00+01:00","title":"Mijn eerste proef","resident":{"bsn":"999990019"}}]}' \\
             \(base)/duiven/api/track-and-trace/v1/updates
           curl -s -H "Authorization: Bearer $(cat \(tokenFile))" "\(base)/duiven/api/track-and-trace/v1/cases?reference=PROEF-1"
-          curl -s \(base)/duiven/api/reports/v1/categories
+          curl -s -d bsn=999990019 \(simulator)/mijn-zaken
 
         Om de paar seconden verandert er een status. Stop met Ctrl-C.
         """

@@ -1,32 +1,60 @@
+internal import HTTPServer
 internal import Kernel
 internal import SQLiteStore
 
-/// The figures of the municipalities that an operator may see, in the Prometheus text format.
-enum Figures {
-    static func text(for context: PlatformContext, in platform: Platform) -> String {
+/// The figures for a monitoring system, in the Prometheus text format.
+///
+/// Those of municipalities are for the operators of their own organisation; those of the server name routes
+/// and never a municipality.
+struct Figures: Sendable {
+    let platform: Platform
+    let deliveries: (any DeliveryDesk)?
+    let server: ServerMetrics?
+
+    /// Every figure that this caller may see.
+    func text(for context: PlatformContext) -> [UInt8] {
         let mine = Set(context.municipalities.map(\.municipality.slug))
         let tenants = platform.directory.open.filter { mine.contains($0.municipality.slug) }
-        var text = ""
-        add("dichtbij_commits_total", "counter", tenants, to: &text) { $0.commits }
-        add("dichtbij_changes_kept_total", "counter", tenants, to: &text) { $0.changesKept }
-        add("dichtbij_changes_refused_total", "counter", tenants, to: &text) { $0.changesRefused }
-        add("dichtbij_changes_waiting", "gauge", tenants, to: &text) { $0.changesWaiting }
-        add("dichtbij_oldest_change_wait_milliseconds", "gauge", tenants, to: &text) {
+        var lines = ""
+        let stores = tenants.map { ($0.municipality.slug, $0.store.figures) }
+        add("dichtbij_commits_total", "counter", stores, to: &lines) { $0.commits }
+        add("dichtbij_changes_kept_total", "counter", stores, to: &lines) { $0.changesKept }
+        add("dichtbij_changes_refused_total", "counter", stores, to: &lines) { $0.changesRefused }
+        add("dichtbij_changes_waiting", "gauge", stores, to: &lines) { $0.changesWaiting }
+        add("dichtbij_oldest_change_wait_milliseconds", "gauge", stores, to: &lines) {
             Int($0.oldestWaitMilliseconds)
         }
+        addDeliveries(of: tenants.map(\.municipality.slug), at: context.now, to: &lines)
+        var text = Array(lines.utf8)
+        server?.prometheus(into: &text)
         return text
     }
 
-    private static func add(
+    /// A municipality whose file cannot be read shows no figures and spoils no others.
+    private func addDeliveries(of slugs: [String], at now: Timestamp, to lines: inout String) {
+        let queues = slugs.compactMap { slug in
+            (try? deliveries?.overview(of: slug)).flatMap { overview in overview.map { (slug, $0) } }
+        }
+        add("mijnoverheid_waiting", "gauge", queues, to: &lines) { $0.queue.waiting }
+        add("mijnoverheid_refused", "gauge", queues, to: &lines) { $0.queue.refused }
+        add("mijnoverheid_accepted_total", "counter", queues, to: &lines) { $0.queue.accepted }
+        add("mijnoverheid_paused", "gauge", queues, to: &lines) { $0.queue.pause == nil ? 0 : 1 }
+        add("mijnoverheid_oldest_wait_seconds", "gauge", queues, to: &lines) { overview in
+            overview.queue.oldestAt.map { Int($0.milliseconds(until: now) / 1_000) } ?? 0
+        }
+        add("mijnoverheid_median_delay_milliseconds", "gauge", queues, to: &lines) { overview in
+            Int(overview.medianDelayMilliseconds ?? 0)
+        }
+    }
+
+    private func add<Facts>(
         _ name: String,
         _ type: String,
-        _ tenants: [OpenTenant],
-        to text: inout String,
-        _ value: (StoreFigures) -> Int
+        _ places: [(slug: String, facts: Facts)],
+        to lines: inout String,
+        _ value: (Facts) -> Int
     ) {
-        text += "# TYPE \(name) \(type)\n"
-        for tenant in tenants {
-            text += "\(name){municipality=\"\(tenant.municipality.slug)\"} \(value(tenant.store.figures))\n"
-        }
+        lines += "# TYPE \(name) \(type)\n"
+        for place in places { lines += "\(name){municipality=\"\(place.slug)\"} \(value(place.facts))\n" }
     }
 }

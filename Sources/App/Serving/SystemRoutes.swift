@@ -6,7 +6,7 @@ struct SystemRoutes: Sendable {
     /// Whether every municipality's file is open; what is not is only a number here.
     let closedMunicipalities: @Sendable () -> Int
     /// The figures in the Prometheus text format, without names of people or numbers of cases.
-    let figures: @Sendable (PlatformContext) -> String
+    let figures: @Sendable (PlatformContext) -> [UInt8]
 
     var routes: [PlatformRoute] {
         [
@@ -29,11 +29,13 @@ struct SystemRoutes: Sendable {
         return Self.text("ready, \(closed) municipality file(s) closed\n", status: 200)
     }
 
-    private static func text(_ text: String, status: Int) -> Response {
+    private static func text(_ text: String, status: Int) -> Response { self.text(Array(text.utf8), status: status) }
+
+    private static func text(_ bytes: [UInt8], status: Int) -> Response {
         Response(
             status: status,
             headers: [Response.Header("Content-Type", "text/plain; charset=utf-8")],
-            body: Array(text.utf8)
+            body: bytes
         )
     }
 }

@@ -21,8 +21,11 @@ struct Wiring: Sendable {
         let door = FrontDoor(clients: platform.clients, operators: platform.operators, clock: platform.clock)
         let underSlug = HousePages(menu: Self.menu)
         let onOwnHost = HousePages(addressing: .host, menu: Self.menu)
-        let router = try Router(routes: municipalRoutes(), platform: platformRoutes(door))
-        return try Server(
+        // The figures are those of the server that shows them, which is made after its routes.
+        let serverBox = Lock<Server?>(nil)
+        let figures: @Sendable () -> ServerMetrics? = { serverBox.withLock { $0 }?.metrics }
+        let router = try Router(routes: municipalRoutes(), platform: platformRoutes(door, figures))
+        let server = try Server(
             router,
             settings: platform.configuration.platform.serverSettings,
             ports: ServerPorts(
@@ -43,6 +46,8 @@ struct Wiring: Sendable {
                 }
             )
         )
+        serverBox.withLock { $0 = server }
+        return server
     }
 
     private func municipalRoutes() -> [(module: String?, route: Route)] {
@@ -57,7 +62,10 @@ struct Wiring: Sendable {
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 
-    private func platformRoutes(_ door: FrontDoor) -> [PlatformRoute] {
+    private func platformRoutes(
+        _ door: FrontDoor,
+        _ serverFigures: @escaping @Sendable () -> ServerMetrics?
+    ) -> [PlatformRoute] {
         let desk = OperatorDesk(
             door: door,
             operators: platform.operators,
@@ -65,7 +73,9 @@ struct Wiring: Sendable {
         )
         let system = SystemRoutes(
             closedMunicipalities: { [directory = platform.directory] in directory.all.count - directory.open.count },
-            figures: { Figures.text(for: $0, in: platform) }
+            figures: { [platform, deliveries] context in
+                Figures(platform: platform, deliveries: deliveries.desk, server: serverFigures()).text(for: context)
+            }
         )
         let sync = SyncDesk(login: desk) { [deliveries] in deliveries.desk }
         return system.routes + desk.routes + sync.routes + HouseRoutes.platform
