@@ -108,7 +108,9 @@ let application: [Target] = [
     .testTarget(name: "AppTests", dependencies: ["App", "Kernel", "TestSupport"], swiftSettings: strict),
     .testTarget(
         name: "JourneyTests",
-        dependencies: ["App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "TestSupport", "Vault", "dichtbij"],
+        dependencies: [
+            "App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "Simulator", "TestSupport", "Vault", "dichtbij",
+        ],
         swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
