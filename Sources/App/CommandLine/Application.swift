@@ -21,6 +21,7 @@ public enum Application {
     /// Every command of the program; a new command is added here.
     static let allCommands: [Command] = [
         .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow, .bench,
+        .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffList, .moduleList, .moduleOn, .moduleOff,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

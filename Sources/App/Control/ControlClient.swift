@@ -10,15 +10,23 @@ struct ControlClient: Sendable {
 
     /// Asks the server and waits for its answer, however long its work takes.
     ///
+    /// - Parameters:
+    ///   - request: What to do.
+    ///   - report: Hears the lines about the progress.
+    /// - Returns: How it ended.
     /// - Throws: ``ControlFault`` when the server went away or is another user's.
-    func ask(_ request: ControlRequest) throws -> ControlAnswer {
+    func ask(_ request: ControlRequest, report: (String) -> Void = { _ in }) throws -> ControlAnswer {
         let socket = try UnixSocket.connected(in: folder, name: ControlServer.socketName)
         guard socket.isFromThisUser else { throw ControlFault.stranger }
         try socket.send(ControlLine.encode(request))
-        let line = try socket.readLine(limit: ControlLine.limit)
-        guard let answer = try? ControlLine.decode(ControlAnswer.self, from: line) else {
-            throw ControlFault.unreadable
+        var lines = SocketLines(socket)
+        while true {
+            let line = try lines.next(limit: ControlLine.limit)
+            guard let answer = try? ControlLine.decode(ControlAnswer.self, from: line) else {
+                throw ControlFault.unreadable
+            }
+            guard case .progress(let text) = answer else { return answer }
+            report(text)
         }
-        return answer
     }
 }

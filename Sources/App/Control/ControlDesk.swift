@@ -2,10 +2,10 @@ internal import Kernel
 
 /// Finds the work behind a control request; the server fills it with what it lets commands do.
 struct ControlDesk: Sendable {
-    /// Does one command with its arguments and returns what the command writes.
+    /// Does one command and returns what the command writes.
     ///
     /// It throws ``Refusal`` or `Problem` with the sentence for the operator.
-    typealias Work = @Sendable (_ arguments: [String: String]) throws -> String
+    typealias Work = @Sendable (_ call: ControlCall) throws -> String
 
     private let works: [String: Work]
 
@@ -13,12 +13,12 @@ struct ControlDesk: Sendable {
     init(_ works: [String: Work]) { self.works = works }
 
     /// Answers one request, for ``ControlServer``.
-    func answer(_ request: ControlRequest) -> ControlAnswer {
-        guard let work = works[request.command] else {
-            return .refused("De server kent de opdracht \"\(request.command)\" niet. Is het programma even nieuw?")
+    func answer(_ call: ControlCall) -> ControlAnswer {
+        guard let work = works[call.command] else {
+            return .refused("De server kent de opdracht \"\(call.command)\" niet. Is het programma even nieuw?")
         }
         do {
-            return .done(try work(request.arguments))
+            return .done(try work(call))
         } catch let refusal as Refusal {
             return .refused(refusal.sentence)
         } catch let problem as Problem {

@@ -16,7 +16,11 @@ struct ControlRequest: Codable, Hashable, Sendable {
 }
 
 /// What the running server answers to a command.
+///
+/// Any number of lines about the progress come first, and then one of the others.
 enum ControlAnswer: Codable, Hashable, Sendable {
+    /// It goes on; the text is a Dutch line for the operator.
+    case progress(String)
     /// It is done; the text is what the command writes, often JSON, and may be empty.
     case done(String)
     /// It is not done, with the Dutch sentence that says why and what to do.

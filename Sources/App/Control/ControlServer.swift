@@ -14,7 +14,7 @@ final class ControlServer: Sendable {
     ///   - folder: The data folder.
     ///   - handler: Answers a request; it may wait for commits and takes as long as it needs.
     /// - Throws: ``ControlFault`` when the socket cannot be made.
-    init(in folder: String, handler: @escaping @Sendable (ControlRequest) -> ControlAnswer) throws {
+    init(in folder: String, handler: @escaping @Sendable (ControlCall) -> ControlAnswer) throws {
         let socket = try UnixSocket.listening(in: folder, name: Self.socketName)
         self.socket = socket
         thread = try SystemThread.start {
@@ -31,7 +31,7 @@ final class ControlServer: Sendable {
         thread.join()
     }
 
-    private static func serve(_ connection: UnixSocket, _ handler: (ControlRequest) -> ControlAnswer) throws {
+    private static func serve(_ connection: UnixSocket, _ handler: (ControlCall) -> ControlAnswer) throws {
         guard connection.isFromThisUser else { throw ControlFault.stranger }
         connection.setTimeout(seconds: 10)
         let line = try connection.readLine(limit: ControlLine.limit)
@@ -39,6 +39,10 @@ final class ControlServer: Sendable {
             let answer = ControlAnswer.refused("De server begrijpt deze opdracht niet. Is het programma even nieuw?")
             return try connection.send(ControlLine.encode(answer))
         }
-        try connection.send(ControlLine.encode(handler(request)))
+        let call = ControlCall(request) { line in
+            // Whoever asked may be gone; the work goes on.
+            try? connection.send(ControlLine.encode(ControlAnswer.progress(line)))
+        }
+        try connection.send(ControlLine.encode(handler(call)))
     }
 }

@@ -61,19 +61,24 @@ final class UnixSocket: Sendable {
         return credentials.uid == geteuid() || credentials.uid == 0
     }
 
-    /// Reads up to the end of a line, without it.
+    /// Reads up to the end of a line, without it; what comes behind it is lost.
     func readLine(limit: Int) throws(ControlFault) -> [UInt8] {
-        var line: [UInt8] = []
+        var lines = SocketLines(self)
+        return try lines.next(limit: limit)
+    }
+
+    /// Waits for some bytes.
+    ///
+    /// - Throws: ``ControlFault/brokenLine`` when the other side stopped sending.
+    func receive() throws(ControlFault) -> ArraySlice<UInt8> {
         var piece = [UInt8](repeating: 0, count: 4096)
-        while line.count < limit {
+        while true {
             let count = recv(descriptor, &piece, piece.count, 0)
             if count < 0 && errno == EINTR { continue }
             if count < 0 { throw .system(.receive, code: errno) }
             guard count > 0 else { throw .brokenLine }
-            if let end = piece[..<count].firstIndex(of: UInt8(ascii: "\n")) { return line + piece[..<end] }
-            line += piece[..<count]
+            return piece[..<count]
         }
-        throw .brokenLine
     }
 
     func send(_ bytes: [UInt8]) throws(ControlFault) {

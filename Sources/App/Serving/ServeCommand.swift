@@ -12,13 +12,7 @@ extension Command {
         options: [.port, .accessLog]
     ) { invocation in
         let stop = StopSignal()
-        let terminal = invocation.terminal
-        var setting = ServedPlatform.Setting(
-            configuration: try invocation.configuration(),
-            configFolder: invocation.configFolder,
-            variables: invocation.surroundings.variables,
-            report: { terminal.errorLine($0) }
-        )
+        var setting = try invocation.setting()
         setting.accessLog = try invocation.value(.accessLog).map(AccessLogFile.appending)
         let served = try ServedPlatform(setting)
         invocation.terminal.line("Dichtbij luistert op http://127.0.0.1:\(served.server.port)")

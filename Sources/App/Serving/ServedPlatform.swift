@@ -27,17 +27,7 @@ struct ServedPlatform: Sendable {
     /// Opens the data and starts to listen.
     ///
     /// - Throws: ``Refusal`` or `ConfigFaults` with everything that keeps it from starting.
-    init(_ invocation: Invocation) throws {
-        let terminal = invocation.terminal
-        try self.init(
-            Setting(
-                configuration: try invocation.configuration(),
-                configFolder: invocation.configFolder,
-                variables: invocation.surroundings.variables,
-                report: { terminal.errorLine($0) }
-            )
-        )
-    }
+    init(_ invocation: Invocation) throws { try self.init(try invocation.setting()) }
 
     /// Opens the data and starts to listen.
     ///
@@ -46,18 +36,7 @@ struct ServedPlatform: Sendable {
         let folder = setting.configuration.platform.dataFolder
         try OwnFolder.make(folder)
         lock = try DataFolder.lock(folder)
-        let files = PlatformFiles(folder)
-        let keys = try KeySource(dataFolder: folder, variables: setting.variables)
-            .load(isFirstStart: access(files.platform, F_OK) != 0)
-        platform = try Platform(
-            Platform.Foundations(
-                configuration: setting.configuration,
-                modules: try ModuleCatalog.checked(),
-                keys: keys,
-                clock: SystemClock()
-            ),
-            report: setting.report
-        )
+        platform = try Platform(setting)
         deliveries = try DeliveryCentre(platform, variables: setting.variables, report: setting.report)
         let wiring = Wiring(
             platform: platform,

@@ -1,22 +1,26 @@
 internal import Kernel
 internal import Records
 
-/// What the running server does for commands that reach it through the control socket.
+/// What an open platform does for commands: in the running server, or in the command itself when none runs.
 struct ServerWorks: Sendable {
     let platform: Platform
-    let deliveries: DeliveryCentre
+    /// What sends to MijnOverheid; `nil` when no server runs.
+    let deliveries: DeliveryCentre?
     let configFolder: String
 
     /// By the name of the command.
     var all: [String: ControlDesk.Work] {
-        [
-            "municipality add": addMunicipality
+        let own: [String: ControlDesk.Work] = ["municipality add": addMunicipality]
+        let groups = [
+            ClientWorks(platform: platform).all, StaffWorks(platform: platform).all,
+            ModuleWorks(platform: platform).all,
         ]
+        return groups.reduce(own) { all, group in all.merging(group) { first, _ in first } }
     }
 
     /// The command wrote the file; the server reads it and serves it at once.
-    private func addMunicipality(_ arguments: [String: String]) throws -> String {
-        let slug = arguments["slug"] ?? ""
+    private func addMunicipality(_ call: ControlCall) throws -> String {
+        let slug = try call.required("slug")
         let configuration = try Configuration.read(folder: configFolder, moduleIDs: platform.modules.ids)
         guard let municipality = configuration.municipality(slug) else {
             throw Refusal("De server vindt \(slug) niet in \(configFolder). Geef server en opdracht dezelfde --config.")
@@ -25,7 +29,7 @@ struct ServerWorks: Sendable {
         try platform.directory.add(municipality) { sentence in reports.withLock { $0.append(sentence) } }
         let problems = reports.withLock { $0 }
         if !problems.isEmpty { throw Refusal(problems.joined(separator: "\n")) }
-        try deliveries.start()
+        try deliveries?.start()
         return "\(municipality.name) is bereikbaar op /\(slug)."
     }
 }
