@@ -105,7 +105,11 @@ let application: [Target] = [
         dependencies: ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
         swiftSettings: strict
     ),
-    .testTarget(name: "AppTests", dependencies: ["App", "Kernel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "AppTests",
+        dependencies: ["App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "TestSupport", "Vault"],
+        swiftSettings: strict
+    ),
     .testTarget(
         name: "JourneyTests",
         dependencies: [

@@ -14,8 +14,14 @@ struct CommandRun {
     /// - Parameters:
     ///   - words: The command line.
     ///   - answers: The lines that a person types; `nil` when nobody is there.
+    ///   - variables: The environment.
     ///   - commands: The commands to choose from; the program's own when `nil`.
-    init(_ words: [String], answers: [String]? = nil, commands: [Command]? = nil) {
+    init(
+        _ words: [String],
+        answers: [String]? = nil,
+        variables: [String: String] = [:],
+        commands: [Command]? = nil
+    ) {
         let output = Lock("")
         let errors = Lock("")
         let lines = Lock(answers ?? [])
@@ -27,7 +33,7 @@ struct CommandRun {
         )
         let surroundings = Surroundings(
             terminal: terminal,
-            variables: [:],
+            variables: variables,
             moduleIDs: ModuleCatalog.ids,
             commands: CommandList(commands: commands ?? Application.allCommands)
         )

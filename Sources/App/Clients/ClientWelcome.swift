@@ -20,14 +20,14 @@ struct ClientWelcome {
           geheim     \(secret)
 
         Dit geheim ziet u maar één keer. Geef het veilig door, en bewaar het niet in een bericht.
-        Zo maakt de leverancier een token (HS256) en vraagt hij de beschrijving op:
+        Zo maakt de leverancier een token (HS256) en probeert hij het:
 
           GEHEIM='…'
           b64() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
           kop=$(printf '{"alg":"HS256","typ":"JWT"}' | b64)
           inhoud=$(printf '{"iss":"\(new.name)","iat":%s,"client_id":"\(new.name)","user_id":"","user_representation":""}' "$(date +%s)" | b64)
           merk=$(printf '%s.%s' "$kop" "$inhoud" | openssl dgst -sha256 -hmac "$GEHEIM" -binary | b64)
-          curl -H "Authorization: Bearer $kop.$inhoud.$merk" \(base)/openapi.json
+          curl -H "Authorization: Bearer $kop.$inhoud.$merk" "\(base)/cases?reference=proef"
         """
     }
 }

@@ -41,7 +41,7 @@ extension Command {
             return
         }
         switch try server.ask(ControlRequest("municipality add", ["slug": slug])) {
-        case .done(let text):
+        case .done(let text), .progress(let text):
             terminal.line(text.isEmpty ? "De server kent de gemeente nu." : text)
         case .refused(let sentence):
             throw Refusal("Het bestand is geschreven, maar de server neemt de gemeente niet op: \(sentence)")
