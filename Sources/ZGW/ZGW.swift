@@ -27,6 +27,7 @@ public struct ZGW: Sendable {
         return [
             Route(.get, "\(root)/zaken/{uuid}", access: access, .read(showCase)),
             Route(.get, "\(root)/statussen/{uuid}", access: access, .read(showStatus)),
+            Route(.get, "\(root)/resultaten/{uuid}", access: access, .read(showResult)),
             Route(.get, "\(root)/rollen", access: access, .change(listRoles)),
             Route(.get, "\(root)/rollen/{uuid}", access: access, .change(showRole)),
             Route(.get, "\(root)/openapi.json", access: .anyone, .read(showCaseDocument)),
@@ -39,6 +40,7 @@ public struct ZGW: Sendable {
         return [
             Route(.get, "\(root)/zaaktypen/{uuid}", access: access, .read(showCaseType)),
             Route(.get, "\(root)/statustypen/{uuid}", access: access, .read(showStatusType)),
+            Route(.get, "\(root)/resultaattypen/{uuid}", access: access, .read(showResultType)),
             Route(.get, "\(root)/roltypen/{uuid}", access: access, .read(showRoleType)),
             Route(.get, "\(root)/catalogussen/{uuid}", access: access, .read(showCatalogue)),
             Route(.get, "\(root)/openapi.json", access: .anyone, .read(showCatalogueDocument)),

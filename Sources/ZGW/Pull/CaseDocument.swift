@@ -14,7 +14,7 @@ extension PublicView {
         json.object { json in
             writeIdentity(of: file, type, to: &json)
             writeDates(of: file, to: &json)
-            writeRelations(of: file, status: status, to: &json)
+            writeRelations(of: file, type, status: status, to: &json)
             Self.writeGroups(to: &json)
             Self.writeArchiving(to: &json)
             Self.writePayment(to: &json)
@@ -47,10 +47,16 @@ extension PublicView {
         json.field("laatstGeopend", file.lastOpenedAt)
     }
 
-    private func writeRelations(of file: CaseFile, status: StatusEntry?, to json: inout JSONWriter) {
+    private func writeRelations(
+        of file: CaseFile,
+        _ type: CaseType,
+        status: StatusEntry?,
+        to json: inout JSONWriter
+    ) {
         json.field("status", status.map { links.url(.statuses, $0.id) })
+        json.field("resultaat", result(of: file, type).map { _ in links.url(.results, PublicIDs.result(file.id)) })
         json.field("rollen", [links.url(.roles, PublicIDs.initiator(file.id))])
-        json.nulls("resultaat", "hoofdzaak", "zaakgeometrie")
+        json.nulls("hoofdzaak", "zaakgeometrie")
         json.emptyLists("deelzaken", "relevanteAndereZaken", "eigenschappen", "kenmerken")
         json.emptyLists("zaakinformatieobjecten", "zaakobjecten")
     }

@@ -59,7 +59,8 @@ extension PublicView {
     private func writeParts(of type: CaseType, to json: inout JSONWriter) {
         json.field("statustypen", type.steps.map { url(ofStep: $0.key, of: type) })
         json.field("roltypen", [urlOfInitiatorType(of: type)])
-        json.emptyLists("zaakobjecttypen", "resultaattypen", "eigenschappen")
+        json.field("resultaattypen", type.results.map { url(of: $0, of: type) })
+        json.emptyLists("zaakobjecttypen", "eigenschappen")
         json.emptyLists("informatieobjecttypen", "informatieobjecttypeOmschrijving")
         json.emptyLists("besluittypen", "besluittypeOmschrijving")
         json.emptyLists("deelzaaktypen", "deelzaaktypeIdentificaties", "gerelateerdeZaaktypen")

@@ -59,7 +59,7 @@ extension PublicView {
         return json.bytes
     }
 
-    private func writePlace(in type: CaseType, to json: inout JSONWriter) {
+    func writePlace(in type: CaseType, to json: inout JSONWriter) {
         json.field("zaaktype", url(of: type))
         json.field("zaaktypeIdentificatie", type.key.shortened(to: 50))
         json.field("catalogus", urlOfCatalogue)

@@ -27,9 +27,11 @@ struct Links: Sendable {
 enum Resource: Sendable {
     case cases
     case statuses
+    case results
     case roles
     case caseTypes
     case statusTypes
+    case resultTypes
     case roleTypes
     case catalogues
 
@@ -37,9 +39,11 @@ enum Resource: Sendable {
         switch self {
         case .cases: "\(Interface.cases.root)/zaken"
         case .statuses: "\(Interface.cases.root)/statussen"
+        case .results: "\(Interface.cases.root)/resultaten"
         case .roles: "\(Interface.cases.root)/rollen"
         case .caseTypes: "\(Interface.catalogue.root)/zaaktypen"
         case .statusTypes: "\(Interface.catalogue.root)/statustypen"
+        case .resultTypes: "\(Interface.catalogue.root)/resultaattypen"
         case .roleTypes: "\(Interface.catalogue.root)/roltypen"
         case .catalogues: "\(Interface.catalogue.root)/catalogussen"
         }

@@ -17,6 +17,10 @@ struct PublicIDs: Sendable {
         id(["statustype", type.key, type.startsOn.iso, step])
     }
 
+    func resultType(_ result: String, of type: CaseType) -> UniqueID {
+        id(["resultaattype", type.key, type.startsOn.iso, result])
+    }
+
     /// The type of the one role that a case has: who asked for it.
     func initiatorType(of type: CaseType) -> UniqueID { id(["roltype", type.key, type.startsOn.iso]) }
 
@@ -37,5 +41,10 @@ struct PublicIDs: Sendable {
     /// and variant stay, which keeps it a valid UUID.
     static func initiator(_ id: UniqueID) -> UniqueID {
         UniqueID(high: id.high, low: id.low ^ 0x3FFF_FFFF_FFFF_FFFF)
+    }
+
+    /// The id of the result of a case, and from that id the case's again; every second bit is turned.
+    static func result(_ id: UniqueID) -> UniqueID {
+        UniqueID(high: id.high, low: id.low ^ 0x1555_5555_5555_5555)
     }
 }

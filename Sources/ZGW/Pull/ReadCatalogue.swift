@@ -1,6 +1,6 @@
 internal import Kernel
 
-/// `GET /zaaktypen/{uuid}`, `/statustypen/{uuid}`, `/roltypen/{uuid}` and `/catalogussen/{uuid}`.
+/// `GET /zaaktypen/{uuid}` and the same for `statustypen`, `resultaattypen`, `roltypen` and `catalogussen`.
 ///
 /// Ids are found back by computing those of every case type that the client may see; a municipality has
 /// tens of them.
@@ -20,6 +20,18 @@ extension ZGW {
                     continue
                 }
                 return view.document(ofStepAt: place, of: type)
+            }
+            return nil
+        }
+    }
+
+    @Sendable
+    func showResultType(_ request: Request, _ context: Context) throws -> Response {
+        try show(request, context) { id, view in
+            for type in view.types {
+                if let result = type.results.first(where: { view.ids.resultType($0.key, of: type) == id }) {
+                    return view.document(ofTypeOf: result, of: type)
+                }
             }
             return nil
         }

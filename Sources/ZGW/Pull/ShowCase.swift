@@ -1,6 +1,6 @@
 internal import Kernel
 
-/// `GET /zaken/{uuid}` and `GET /statussen/{uuid}`.
+/// `GET /zaken/{uuid}`, `GET /statussen/{uuid}` and `GET /resultaten/{uuid}`.
 extension ZGW {
     @Sendable
     func showCase(_ request: Request, _ context: Context) throws -> Response {
@@ -36,6 +36,19 @@ extension ZGW {
                 return view.document(of: entry, in: file, type, isLast: entry.id == last?.id)
             }
             return tagged(json)
+        }
+    }
+
+    @Sendable
+    func showResult(_ request: Request, _ context: Context) throws -> Response {
+        try answer(.cases, request) {
+            try request.refuseQuery()
+            let id = PublicIDs.result(try request.uuid)
+            let view = try view(context)
+            guard let file = try context.read({ try $0.cases.find(id: id) }),
+                let type = view.type(of: file), let result = view.result(of: file, type)
+            else { throw Problem.absent }
+            return tagged(view.document(of: result, in: file, type))
         }
     }
 }

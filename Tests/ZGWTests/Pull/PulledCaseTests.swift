@@ -77,6 +77,25 @@ struct PulledCaseTests {
         #expect(past["indicatieLaatstGezetteStatus"] == .flag(false))
     }
 
+    @Test("a closed case tells how it ended, and a running one does not")
+    func result() throws {
+        let world = try PullWorld()
+        let type = CaseType.test()
+        let file = world.file
+        let running = try JSONTree(parsing: world.get(world.casePath()).body)
+        let closed = try world.duiven.write { session in
+            let change = StatusChange(to: type.steps[2], at: .testNoon, resultKey: "opgelost")
+            return try session.cases.record(change, title: nil, on: file, of: type).file
+        }
+
+        let json = try JSONTree(parsing: world.get(world.casePath(closed)).body)
+        let result = try world.follow(json["resultaat"])
+
+        #expect(running["resultaat"] == .null)
+        #expect(result["zaak"] == json["url"])
+        #expect(try world.follow(result["resultaattype"])["omschrijving"]?.text == "Opgelost")
+    }
+
     @Test("who has the newest answer gets 304, and a new one after the case changed")
     func revalidates() throws {
         let world = try PullWorld()

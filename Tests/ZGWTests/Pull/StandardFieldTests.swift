@@ -54,6 +54,21 @@ struct StandardFieldTests {
         try expect(try world.follow(try file(world)["status"]), "Status", in: Self.cases)
     }
 
+    @Test("a result and its type have them all")
+    func resultFields() throws {
+        let world = try PullWorld()
+        let type = CaseType.test()
+        let file = world.file
+        _ = try world.duiven.write { session in
+            let change = StatusChange(to: type.steps[2], at: .testNoon, resultKey: "opgelost")
+            return try session.cases.record(change, title: nil, on: file, of: type).file
+        }
+
+        let result = try world.follow(try self.file(world)["resultaat"])
+        try expect(result, "Resultaat", in: Self.cases)
+        try expect(try world.follow(result["resultaattype"]), "ResultaatType", in: Self.catalogue)
+    }
+
     @Test("a role has them all, and those of a person")
     func roleFields() throws {
         let world = try PullWorld()

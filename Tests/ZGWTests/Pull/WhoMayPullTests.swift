@@ -10,6 +10,7 @@ struct WhoMayPullTests {
         arguments: [
             ("catalogue-only", "/zaken/api/v1/zaken/"), ("catalogue-only", "/zaken/api/v1/statussen/"),
             ("catalogue-only", "/zaken/api/v1/rollen/"), ("catalogue-only", "/zaken/api/v1/rollen?zaak="),
+            ("catalogue-only", "/zaken/api/v1/resultaten/"), ("cases-only", "/catalogi/api/v1/resultaattypen/"),
             ("cases-only", "/catalogi/api/v1/zaaktypen/"), ("cases-only", "/catalogi/api/v1/statustypen/"),
             ("cases-only", "/catalogi/api/v1/roltypen/"), ("cases-only", "/catalogi/api/v1/catalogussen/"),
             ("pushing", "/zaken/api/v1/zaken/"), ("nobody", "/zaken/api/v1/zaken/"),
