@@ -26,6 +26,7 @@ public struct ZGW: Sendable {
         let root = Interface.cases.root
         return [
             Route(.get, "\(root)/zaken/{uuid}", access: access, .read(showCase)),
+            Route(.get, "\(root)/statussen", access: access, .read(listStatuses)),
             Route(.get, "\(root)/statussen/{uuid}", access: access, .read(showStatus)),
             Route(.get, "\(root)/resultaten/{uuid}", access: access, .read(showResult)),
             Route(.get, "\(root)/rollen", access: access, .change(listRoles)),
@@ -39,6 +40,7 @@ public struct ZGW: Sendable {
         let root = Interface.catalogue.root
         return [
             Route(.get, "\(root)/zaaktypen/{uuid}", access: access, .read(showCaseType)),
+            Route(.get, "\(root)/statustypen", access: access, .read(listStatusTypes)),
             Route(.get, "\(root)/statustypen/{uuid}", access: access, .read(showStatusType)),
             Route(.get, "\(root)/resultaattypen/{uuid}", access: access, .read(showResultType)),
             Route(.get, "\(root)/roltypen/{uuid}", access: access, .read(showRoleType)),

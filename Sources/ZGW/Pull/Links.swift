@@ -10,13 +10,16 @@ struct Links: Sendable {
         "\(base)\(resource.path)/\(id)"
     }
 
-    /// Reads the id of a case from its address; `nil` when it is no address of a case.
+    /// The address of a list, without a query.
+    func url(_ list: Resource) -> String { base + list.path }
+
+    /// Reads an id from the address of such an object; `nil` when it is another address.
     ///
     /// The host may be any: behind a gateway (FSC) a client knows us by another name. Ids are looked up in
     /// one municipality only, so a foreign address finds nothing.
-    static func caseID(in address: String) -> UniqueID? {
+    static func id(of resource: Resource, in address: String) -> UniqueID? {
         let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = parts.last, parts.dropLast().joined(separator: "/").hasSuffix(Resource.cases.path) else {
+        guard let last = parts.last, parts.dropLast().joined(separator: "/").hasSuffix(resource.path) else {
             return nil
         }
         return try? UniqueID(String(last))

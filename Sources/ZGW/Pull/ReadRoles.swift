@@ -6,21 +6,22 @@ internal import Kernel
 /// answer leaves after the commit. They give no ETag: a tag is a hash of the body, and of a number with so
 /// few possibilities a hash tells which one it is.
 extension ZGW {
-    private static let filters: Set<String> = ["zaak", "omschrijvingGeneriek", "page"]
-
     /// Lists the roles of one case; a list of a case that is not there is empty, as with any filter.
     @Sendable
     func listRoles(_ request: Request, _ context: Context) throws -> Change {
         do {
-            let wanted = try Self.wantedCase(request)
             let view = try view(context)
+            let filters: Set = ["zaak", "omschrijvingGeneriek"]
+            let page = try ListPage(request, filters: filters, of: view.links.url(.roles))
+            // A case has one role, so there is nothing on a second page and nothing to log.
+            guard page.number == 1 else { throw Problem.absent }
+            let id = try request.filter("zaak", by: .cases)
+            let asksInitiator =
+                request.query("omschrijvingGeneriek") ?? InitiatorRole.genericName == InitiatorRole.genericName
             return Change { session in
-                let role = try wanted.flatMap { try Self.initiator(of: $0, view, session) }
-                let response = Response.json(
-                    Self.page([role].compactMap(\.self)),
-                    headers: [Interface.cases.versionHeader]
-                )
-                return .response(response)
+                let role = asksInitiator ? try Self.initiator(of: id, view, session) : nil
+                let json = try page.json(of: role.map { [$0] } ?? [])
+                return .response(.json(json, headers: [Interface.cases.versionHeader]))
             }
         } catch let problem as Problem {
             return refused(problem, request)
@@ -49,19 +50,6 @@ extension ZGW {
         Change { _ in .response(refusal(problem, .cases, request)) }
     }
 
-    /// The case whose roles are asked for; `nil` when the other filters leave none.
-    ///
-    /// - Throws: ``Problem`` 400 for unknown or unreadable parameters, 404 for a page after the first.
-    private static func wantedCase(_ request: Request) throws -> UniqueID? {
-        try request.refuseQuery(except: filters)
-        guard let address = request.query("zaak"), !address.isEmpty else { throw Problem.invalid([.required("zaak")]) }
-        guard let id = Links.caseID(in: address) else { throw Problem.invalid([.badAddress("zaak")]) }
-        // The first page holds everything: a case has one role.
-        guard request.query("page") ?? "1" == "1" else { throw Problem.absent }
-        guard request.query("omschrijvingGeneriek") ?? "initiator" == "initiator" else { return nil }
-        return id
-    }
-
     /// The role of the resident as JSON, logged before it is given; `nil` when the client may not see one.
     private static func initiator(
         of id: UniqueID,
@@ -74,18 +62,5 @@ extension ZGW {
             try session.readLog.log([.citizenServiceNumber], of: file, purpose: .mijnOverheid)
         }
         return view.document(ofInitiator: resident, in: file, type)
-    }
-
-    private static func page(_ roles: [[UInt8]]) -> [UInt8] {
-        var json = JSONWriter(capacity: 1_500)
-        json.object { json in
-            json.field("count", roles.count)
-            json.field("next", String?.none)
-            json.field("previous", String?.none)
-            json.array("results") { json in
-                for role in roles { json.raw(role) }
-            }
-        }
-        return json.bytes
     }
 }

@@ -39,6 +39,6 @@ extension InvalidParam {
     }
 
     static func badAddress(_ name: String) -> InvalidParam {
-        InvalidParam(name, "bad-url", "Stuur het adres van een zaak, zoals wij dat zelf geven.")
+        InvalidParam(name, "bad-url", "Stuur hier een adres zoals wij dat zelf geven.")
     }
 }

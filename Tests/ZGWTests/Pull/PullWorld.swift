@@ -72,8 +72,12 @@ final class PullWorld: Sendable {
 
     func casePath(_ file: CaseFile? = nil) -> String { "/zaken/api/v1/zaken/\((file ?? self.file).id)" }
 
-    func rolesPath(_ file: CaseFile? = nil) -> String {
-        "/zaken/api/v1/rollen?zaak=" + TestClient.escape("\(Self.base)/duiven" + casePath(file))
+    func rolesPath(_ file: CaseFile? = nil) -> String { "/zaken/api/v1/rollen?" + filter(file) }
+
+    func statusesPath(_ file: CaseFile? = nil) -> String { "/zaken/api/v1/statussen?" + filter(file) }
+
+    private func filter(_ file: CaseFile?) -> String {
+        "zaak=" + TestClient.escape("\(Self.base)/duiven" + casePath(file))
     }
 
     /// What the read log of Duiven holds, as `fields purpose actor`.

@@ -10,6 +10,8 @@ struct WhoMayPullTests {
         arguments: [
             ("catalogue-only", "/zaken/api/v1/zaken/"), ("catalogue-only", "/zaken/api/v1/statussen/"),
             ("catalogue-only", "/zaken/api/v1/rollen/"), ("catalogue-only", "/zaken/api/v1/rollen?zaak="),
+            ("catalogue-only", "/zaken/api/v1/statussen?zaak="),
+            ("cases-only", "/catalogi/api/v1/statustypen?zaaktype="),
             ("catalogue-only", "/zaken/api/v1/resultaten/"), ("cases-only", "/catalogi/api/v1/resultaattypen/"),
             ("cases-only", "/catalogi/api/v1/zaaktypen/"), ("cases-only", "/catalogi/api/v1/statustypen/"),
             ("cases-only", "/catalogi/api/v1/roltypen/"), ("cases-only", "/catalogi/api/v1/catalogussen/"),
@@ -102,6 +104,8 @@ struct WhoMayPullTests {
 
         #expect(try world.get(world.casePath(), as: client).status == 404)
         #expect(try world.get("/zaken/api/v1/statussen/\(status.id)", as: client).status == 404)
+        let statuses = try world.get(world.statusesPath(), as: client)
+        #expect(try JSONTree(parsing: statuses.body)["results"] == .list([]))
         let roles = try world.get(world.rolesPath(), as: client)
         #expect(try JSONTree(parsing: roles.body)["results"] == .list([]))
         #expect(!roles.text.contains(PullWorld.number))
