@@ -29,7 +29,7 @@ final class FigureBoard: Sendable {
 
     struct State {
         var figures: [DeliveryFigures]
-        var heldUntil: Timestamp?
+        var hold: EndpointHold?
     }
 
     init(count: Int) { state = Lock(State(figures: Array(repeating: DeliveryFigures(), count: count))) }
@@ -38,9 +38,9 @@ final class FigureBoard: Sendable {
         state.withLock { body(&$0.figures[place]) }
     }
 
-    func hold(until moment: Timestamp?) { state.withLock { $0.heldUntil = moment } }
+    func set(_ hold: EndpointHold?) { state.withLock { $0.hold = hold } }
 
     func figures(of place: Int) -> DeliveryFigures { state.withLock { $0.figures[place] } }
 
-    var heldUntil: Timestamp? { state.withLock { $0.heldUntil } }
+    var hold: EndpointHold? { state.withLock { $0.hold } }
 }

@@ -66,7 +66,7 @@ final class DeliveryLoop {
         for lane in lanes { prepare(lane, now) }
         if !isStopping { send(now) }
         for lane in lanes { turnQueue(of: lane, now) }
-        board.hold(until: gate.heldUntil.flatMap { $0 > now ? $0 : nil })
+        board.set(gate.hold)
     }
 
     private func take(_ happening: Happening) {

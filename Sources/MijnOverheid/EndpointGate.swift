@@ -13,6 +13,8 @@ struct EndpointGate {
     private(set) var inFlight = 0
     /// Nothing is sent before this moment; `nil` when nothing is held.
     private(set) var heldUntil: Timestamp?
+    /// Since when it did not answer in an orderly way; `nil` when it does.
+    private(set) var heldSince: Timestamp?
     private var failuresInARow = 0
     private var holdsInARow = 0
     private var recent = RecentOutcomes()
@@ -36,6 +38,12 @@ struct EndpointGate {
         return inFlight < window ? pace?.opensAt(now) : nil
     }
 
+    /// How long the endpoint is left alone, for operators; `nil` when it answers.
+    var hold: EndpointHold? {
+        guard let heldSince, let heldUntil else { return nil }
+        return EndpointHold(since: heldSince, until: heldUntil)
+    }
+
     /// Whether nothing may leave now, however little is on its way.
     func isHeld(at now: Timestamp) -> Bool { heldUntil.map { now < $0 } ?? false }
 
@@ -56,6 +64,7 @@ struct EndpointGate {
         guard !isHeld(at: now) else { return }
         holdsInARow = 0
         heldUntil = nil
+        heldSince = nil
         window = min(limit, window * 2)
     }
 
@@ -82,6 +91,7 @@ struct EndpointGate {
     private mutating func hold(_ seconds: Int?, at now: Timestamp, _ jitter: Jitter) {
         // Many that left together fail together: that is one reason to wait longer, not many.
         if !isHeld(at: now) { holdsInARow += 1 }
+        heldSince = heldSince ?? now
         let length = seconds.map(jitter.after) ?? jitter.around(Backoff.endpointSeconds(after: holdsInARow))
         let moment = now.adding(milliseconds: length)
         heldUntil = max(heldUntil ?? moment, moment)

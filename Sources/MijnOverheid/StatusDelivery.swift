@@ -93,7 +93,7 @@ extension StatusDelivery: DeliveryDesk {
         return DeliveryOverview(
             queue: try entry.place.queue.standing(),
             medianDelayMilliseconds: figures.medianDelayMilliseconds,
-            heldUntil: board.heldUntil,
+            hold: board.hold,
             certificateEndsAt: figures.certificateEndsAt
         )
     }

@@ -65,21 +65,37 @@ public struct DeliveryOverview: Hashable, Sendable {
     public let queue: QueueStanding
     /// Half of the last 200 accepted events arrived within this time after the change; `nil` before the first.
     public let medianDelayMilliseconds: Int64?
-    /// Until when the endpoint is left alone; `nil` when it is not.
-    public let heldUntil: Timestamp?
+    /// `nil` when MijnOverheid answers.
+    public let hold: EndpointHold?
     /// The last moment at which our certificate is valid; `nil` without mTLS.
     public let certificateEndsAt: Timestamp?
+
+    /// Until when the endpoint is left alone; `nil` when it is not.
+    public var heldUntil: Timestamp? { hold?.until }
 
     public init(
         queue: QueueStanding,
         medianDelayMilliseconds: Int64?,
-        heldUntil: Timestamp?,
+        hold: EndpointHold?,
         certificateEndsAt: Timestamp?
     ) {
         self.queue = queue
         self.medianDelayMilliseconds = medianDelayMilliseconds
-        self.heldUntil = heldUntil
+        self.hold = hold
         self.certificateEndsAt = certificateEndsAt
+    }
+}
+
+/// MijnOverheid does not answer, or asked to stay away, for all municipalities.
+public struct EndpointHold: Hashable, Sendable {
+    /// Since when no answer was in order.
+    public let since: Timestamp
+    /// When it is tried again.
+    public let until: Timestamp
+
+    public init(since: Timestamp, until: Timestamp) {
+        self.since = since
+        self.until = until
     }
 }
 
