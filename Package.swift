@@ -74,7 +74,7 @@ let adapters: [[Target]] = [
     part(
         "MijnOverheid",
         imports: ["Kernel", "HTTPClient"],
-        testsImport: ["HTTPClient", "Records", "Simulator", "SQLiteStore", "Vault"]
+        testsImport: ["HTTPClient", "HTTPServer", "Records", "Simulator", "SQLiteStore", "Vault"]
     ),
     part(
         "Simulator",

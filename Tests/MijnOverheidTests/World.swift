@@ -1,3 +1,4 @@
+import Glibc
 import HTTPClient
 import Kernel
 import Records
@@ -14,6 +15,7 @@ final class World {
     let bell = DeliveryBell()
     let tenants: [TestTenant]
     let simulator: Simulator
+    let cases: CaseSource
     let client: HTTPClient
     let credentials: FakeCredentials
     let notices = Lock<[DeliveryNotice]>([])
@@ -25,23 +27,37 @@ final class World {
     /// - Parameters:
     ///   - slugs: The municipalities.
     ///   - tokenSeconds: How long a token lives at the simulator.
+    ///   - pulls: Whether the simulator pulls the cases of the first municipality.
     ///   - change: Other settings than the usual ones.
     /// - Throws: When a file or a port cannot be opened.
     init(
         _ slugs: [String] = ["duiven"],
         tokenSeconds: Int = 3_600,
+        pulls: Bool = false,
         _ change: (inout DeliverySettings) -> Void = { _ in }
     ) throws {
         let bell = bell
         tenants = try slugs.enumerated().map { place, slug in
             try TestTenant(.test(slug: slug, code: "02\(26 + place)", name: slug)) { bell.ring(slug) }
         }
+        cases = try CaseSource(tenants[0])
+        let registration = CaseSourceRegistration(
+            source: "urn:nld:oin:\(tenants[0].municipality.oin.digits):dichtbij",
+            name: "Gemeente Duiven",
+            base: cases.base,
+            clientID: "mijnoverheid"
+        )
         simulator = try Simulator(
-            SimulatorSettings(clients: ["duiven": FakeCredentials.secret], tokenSeconds: tokenSeconds),
+            SimulatorSettings(
+                clients: ["duiven": FakeCredentials.secret],
+                tokenSeconds: tokenSeconds,
+                sources: pulls ? [registration] : []
+            ),
             ports: SimulatorPorts(
                 clock: clock,
                 ids: TimeOrderedIDs(clock: clock, randomness: SystemRandomness()),
-                randomness: SystemRandomness()
+                randomness: SystemRandomness(),
+                sign: { client, _ in Array(client.utf8) }
             )
         )
         try simulator.start()
@@ -132,6 +148,9 @@ final class World {
             mailbox.wait(milliseconds: 30_000)
         }
     }
+
+    /// Lets other threads work for a moment.
+    func breathe() { usleep(2_000) }
 
     // MARK: Cases
 
