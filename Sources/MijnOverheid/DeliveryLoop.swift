@@ -21,6 +21,8 @@ final class DeliveryLoop {
     private var first = 0
     private var sweepsAt: Timestamp?
     private var isStopping = false
+    /// The moment that the last turn took for now.
+    private var turnedAt: Timestamp?
 
     /// What other threads report.
     enum Happening: Sendable {
@@ -61,6 +63,7 @@ final class DeliveryLoop {
     func turn() {
         for happening in mailbox.take() { take(happening) }
         let now = ports.clock.now()
+        turnedAt = now
         for slug in ports.bell.take() { places[slug].map { lanes[$0].hasWork = true } }
         if !isStopping { sweepIfDue(now) }
         for lane in lanes { prepare(lane, now) }
@@ -79,27 +82,33 @@ final class DeliveryLoop {
         case .paused(let lane, let pause): lanes[lane].pause = pause
         case .resumed(let lane): resume(lanes[lane])
         case .replayed(let lane): lanes[lane].hasWork = true
-        case .stop: isStopping = true
+        case .stop:
+            isStopping = true
+            for lane in lanes { lane.returnReady(at: now) }
         }
     }
 
     // MARK: Time
 
-    /// When the next turn is due if nothing happens before.
+    /// When the next turn is due if nothing happens before; what waits for an answer waits for no moment.
     var nextWake: Timestamp? {
-        let now = ports.clock.now()
+        // What was due at the last turn and was not done then waits for an answer, not for a moment.
+        let now = turnedAt ?? ports.clock.now()
         var moments = [sweepsAt].compactMap(\.self)
-        let opens = gate.opensAt(now)
         for lane in lanes {
             if let since = lane.settlementsSince { moments.append(since.adding(milliseconds: Self.settleAfter)) }
             if let again = lane.turnsAgainAt { moments.append(again) }
-            guard lane.pause == nil else { continue }
-            if let due = lane.nextDue { moments.append(max(due, opens ?? due)) }
-            guard lane.hasWork || !lane.ready.isEmpty else { continue }
-            if let opens { moments.append(opens) }
-            if let retry = lane.token.retryAt { moments.append(retry) }
+            if let moment = wake(of: lane, now) { moments.append(moment) }
         }
-        return moments.min()
+        return moments.filter { $0 > now }.min()
+    }
+
+    /// When this municipality can send more, as far as time decides.
+    private func wake(of lane: Lane, _ now: Timestamp) -> Timestamp? {
+        guard lane.pause == nil, !lane.token.isFetching else { return nil }
+        guard let due = lane.hasWork || !lane.ready.isEmpty ? now : lane.nextDue else { return nil }
+        let token = lane.token.usable(at: now) == nil ? lane.token.retryAt : nil
+        return [due, token, gate.opensAt(now)].compactMap(\.self).max()
     }
 
     /// Looks into every file, for what was left there without a word, and for renewed certificates.
@@ -175,6 +184,8 @@ final class DeliveryLoop {
         let settled = lane.unsettled
         lane.unsettled = []
         guard case .success(let claimed) = result else {
+            // When the program stops, what was claimed is sent again after the next start.
+            if isStopping { return }
             // The disk or the queue of changes is full: what happened is told again later.
             lane.settlements = settled + lane.settlements
             lane.hasWork = true

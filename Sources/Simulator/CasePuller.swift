@@ -7,7 +7,8 @@ internal import Kernel
 /// Several events of a case that wait are one pull; an event that comes in during a pull causes another one,
 /// so the last version on the shelf is never older than the last event.
 final class CasePuller: @unchecked Sendable {
-    // Sendable by the mutex: what is `var` is reached only while it is held.
+    // Sendable by the mutex: what is `var` is reached only while it is held, but for the thread, which only
+    // whoever starts and stops touches.
     private let sources: [String: CaseSourceRegistration]
     private let client: HTTPClient
     private let ports: SimulatorPorts
