@@ -69,7 +69,8 @@ private struct CaseAnswersOfTenant: Sendable {
             json.field("status", current.map { "\(base(request))/zaken/api/v1/statussen/\($0.id)" })
             json.field("einddatum", file.closedAt?.day)
         }
-        return .json(json.bytes, headers: [Response.Header("ETag", "\"\(file.changedAt.milliseconds)\"")])
+        let tag = "\"\(file.changedAt.milliseconds)-\(file.statusKey)\""
+        return .json(json.bytes, headers: [Response.Header("ETag", tag)])
     }
 
     func statuses(_ request: Request) throws -> Response {

@@ -62,9 +62,17 @@ final class Certificates: Sendable {
             for end in (source, sink):
                 try: end.shutdown(socket.SHUT_RDWR)
                 except OSError: pass
+        # Closing with unread bytes resets the connection, and the alert that says why would be lost.
+        def drain(client):
+            try:
+                client.shutdown(socket.SHUT_WR)
+                while socket.socket.recv(client, 4096): pass
+            except (OSError, ValueError): pass
+            client.close()
         def serve(plain):
-            try: client = context.wrap_socket(plain, server_side=True)
-            except OSError: return plain.close()
+            client = context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+            try: client.do_handshake()
+            except OSError: return drain(client)
             server = socket.create_connection(("127.0.0.1", target))
             threading.Thread(target=copy, args=(client, server), daemon=True).start()
             copy(server, client)
