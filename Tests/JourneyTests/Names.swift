@@ -18,6 +18,10 @@ struct Names: Sendable {
     var updateID: String
     /// The key of a message that MijnOverheid refused.
     var deliveryKey: String
+    /// The ids of what MijnOverheid pulls, by the last word of the address, such as `statussen`.
+    var pulled: [String: String]
+    /// The whole address of the case in the national interface.
+    var caseURL: String
 
     /// Well-formed names of nothing.
     static let nothing = Names(
@@ -29,12 +33,16 @@ struct Names: Sendable {
         reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
-        deliveryKey: "4242424"
+        deliveryKey: "4242424",
+        pulled: Dictionary(
+            PulledIDs.kinds.map { ($0, UniqueID(high: 0x0199_0000_0000_8000, low: 0x8000_0000_0000_0009).description) }
+        ) { first, _ in first },
+        caseURL: "http://127.0.0.1:8080/nergens/zaken/api/v1/zaken/01990000-0000-7000-8000-000000000001"
     )
 
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
-        [caseNumber, caseID, followCode, reportCode, reportID, reference, updateID]
+        [caseNumber, caseID, followCode, reportCode, reportID, reference, updateID] + pulled.values
     }
 }
 
@@ -79,6 +87,7 @@ struct Party: Sendable {
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
         guard let file else { throw Missing(what: pushed.number) }
+        let pulled = try PulledIDs(of: file.id.description, integrator, at: running)
         let refused = try Self.refuseDeliveries(of: open, at: running.clock.now())
         names = Names(
             slug: slug,
@@ -89,7 +98,9 @@ struct Party: Sendable {
             reportID: report.id,
             reference: pushed.reference,
             updateID: pushed.id,
-            deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none"
+            deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",
+            pulled: pulled.ids,
+            caseURL: pulled.caseURL
         )
         account = try Self.account(municipality, at: platform)
         host = municipality.hosts.first ?? "localhost"

@@ -36,6 +36,7 @@ struct RequestSample: Sendable {
     /// The queries in which something can be named; a route that is not here has none.
     static let queries: [String: @Sendable (Names) -> String] = [
         "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
+        "GET /zaken/api/v1/rollen": { "zaak=\(TestClient.escape($0.caseURL))" },
         "GET /api/track-and-trace/v1/cases": { "reference=\(TestClient.escape($0.reference))" },
     ]
 
@@ -81,6 +82,9 @@ struct RequestSample: Sendable {
     }
 
     private func value(of segment: Substring, _ route: String) throws(Unknown) -> String {
+        if segment == "{uuid}", let kind = PulledIDs.kinds.first(where: { route.hasSuffix("/\($0)/{uuid}") }) {
+            return names.pulled[kind] ?? ""
+        }
         guard let value = Self.parameters[route] ?? Self.parameters[String(segment.dropFirst().dropLast())] else {
             throw Unknown(route: route, missing: "what \(segment) names (RequestSample.parameters)")
         }
@@ -90,7 +94,7 @@ struct RequestSample: Sendable {
     private func headers(_ route: RouteSummary) -> [String: String] {
         switch route.access {
         case .anyone: [:]
-        case .integrator: ["Authorization": "Bearer \(credentials.token)"]
+        case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
         case .operator: ["Cookie": "dichtbij_beheer=\(credentials.session)"]
         }
     }
