@@ -65,12 +65,14 @@ struct Push: Sendable {
     var status = "ontvangen"
     var at: Timestamp
     var resident: String?
+    var result: String?
 
     var json: String {
+        let end = result.map { #","result":"\#($0)""# } ?? ""
         let who = resident.map { #","resident":{"bsn":"\#($0)"}"# } ?? ""
         return """
             {"id":"\(id)","reference":"\(reference)","caseType":"\(caseType)","status":"\(status)",\
-            "at":"\(at.rfc3339)"\(who)}
+            "at":"\(at.rfc3339)"\(who)\(end)}
             """
     }
 

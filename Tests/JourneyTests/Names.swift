@@ -22,6 +22,10 @@ struct Names: Sendable {
     var pulled: [String: String]
     /// The whole address of the case in the national interface.
     var caseURL: String
+    /// The whole address of its type.
+    var caseTypeURL: String {
+        caseURL.replacing(/zaken\/api\/v1\/zaken\/.*/, with: "catalogi/api/v1/zaaktypen/\(pulled["zaaktypen"] ?? "")")
+    }
 
     /// Well-formed names of nothing.
     static let nothing = Names(
@@ -87,7 +91,11 @@ struct Party: Sendable {
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
         guard let file else { throw Missing(what: pushed.number) }
-        let pulled = try PulledIDs(of: file.id.description, integrator, at: running)
+        let closed = try Self.close(integrator, at: running)
+        guard let closedFile = try context.read({ try $0.cases.find(number: closed) }) else {
+            throw Missing(what: "a closed case")
+        }
+        let pulled = try PulledIDs(of: file.id, closed: closedFile.id, integrator, at: running)
         let refused = try Self.refuseDeliveries(of: open, at: running.clock.now())
         names = Names(
             slug: slug,
@@ -136,6 +144,27 @@ struct Party: Sendable {
             throw Missing(what: "an accepted push (\(answer.text))")
         }
         return (number, last.reference, last.id.description)
+    }
+
+    /// Pushes one more case that is closed with a result, for what only such a case has.
+    private static func close(_ integrator: Integrator, at running: RunningPlatform) throws -> CaseNumber {
+        var push = Push(
+            id: running.platform.ids.next(),
+            reference: "\(integrator.slug)-closed",
+            status: "afgehandeld",
+            at: running.clock.now(),
+            resident: "999990019"
+        )
+        push.result = "opgelost"
+        let answer = try running.client().post(
+            integrator.updates,
+            json: Push.body([push]),
+            headers: ["Authorization": "Bearer \(integrator.token)"]
+        )
+        guard let number = try JSONTree(parsing: answer.body)["results"]?.list?.first?["case"]?["number"]?.text else {
+            throw Missing(what: "an accepted push (\(answer.text))")
+        }
+        return try CaseNumber(number)
     }
 
     private static func report(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {

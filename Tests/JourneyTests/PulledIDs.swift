@@ -15,15 +15,22 @@ struct PulledIDs: Sendable {
     /// Pulls a case and everything that its answers name.
     ///
     /// - Throws: ``Missing`` when the case is not served.
-    init(of caseID: String, _ integrator: Integrator, at running: RunningPlatform) throws {
+    init(
+        of caseID: UniqueID,
+        closed closedID: UniqueID,
+        _ integrator: Integrator,
+        at running: RunningPlatform
+    ) throws {
         let root = "/\(integrator.slug)/zaken/api/v1"
-        ids = ["zaken": caseID]
+        ids = ["zaken": caseID.description]
         let document = try Self.pull("\(root)/zaken/\(caseID)", integrator, running)
+        let closed = try Self.pull("\(root)/zaken/\(closedID)", integrator, running)
         guard let url = try JSONTree(parsing: Array(document.utf8))["url"]?.text else {
             throw Missing(what: "the case in the national interface (\(document))")
         }
         caseURL = url
-        var documents = [document, try Self.pull("\(root)/rollen?zaak=\(TestClient.escape(url))", integrator, running)]
+        let roles = try Self.pull("\(root)/rollen?zaak=\(TestClient.escape(url))", integrator, running)
+        var documents = [document, roles, closed]
         // Two rounds: a status names its type, and that one its catalogue.
         for _ in 0..<3 {
             for (kind, id) in documents.flatMap(Self.named) where ids[kind] == nil {

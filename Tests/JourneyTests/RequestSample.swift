@@ -36,6 +36,8 @@ struct RequestSample: Sendable {
     /// The queries in which something can be named; a route that is not here has none.
     static let queries: [String: @Sendable (Names) -> String] = [
         "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
+        "GET /zaken/api/v1/statussen": { "zaak=\(TestClient.escape($0.caseURL))" },
+        "GET /catalogi/api/v1/statustypen": { "zaaktype=\(TestClient.escape($0.caseTypeURL))" },
         "GET /zaken/api/v1/rollen": { "zaak=\(TestClient.escape($0.caseURL))" },
         "GET /api/track-and-trace/v1/cases": { "reference=\(TestClient.escape($0.reference))" },
     ]
