@@ -122,6 +122,16 @@ public struct ClientRecords: Sendable {
         }
     }
 
+    /// How many secrets lie under each key.
+    public func countsByKey() throws -> [String: Int] {
+        let rows = try store.read { database in
+            try database.rows("SELECT secret_key, COUNT(*) FROM integrator_client GROUP BY secret_key") {
+                (try $0.text(0), try $0.integer(1))
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
     private func registration(_ row: any Row) throws -> Registration {
         let name = try row.text(1)
         let sealed = SealedValue(keyID: try row.text(3), bytes: try row.bytes(4))

@@ -43,7 +43,7 @@ public struct ContactAddressLedger: ContactAddresses {
 }
 
 extension SealedRow {
-    fileprivate static func contactAddress(_ id: UniqueID) -> SealedRow {
+    static func contactAddress(_ id: UniqueID) -> SealedRow {
         SealedRow(table: "contact_address", key: id.description)
     }
 }

@@ -23,6 +23,11 @@ public struct FileMarks: Sendable {
         }
     }
 
+    /// Removes a mark, if it is there, and waits for the commit.
+    public func remove(_ name: String) throws {
+        try store.writeAndWait { try $0.execute("DELETE FROM setting WHERE name = \(name)") }
+    }
+
     /// Every mark whose name starts with `prefix`, with the rest of the name.
     public func marks(startingWith prefix: String) throws -> [(name: String, value: String)] {
         let end = prefix + "\u{10FFFF}"

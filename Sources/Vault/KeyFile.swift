@@ -52,8 +52,21 @@ public struct KeyFile: Sendable {
 
     /// Adds a new key that seals from now on; the present ones stay, to open what they sealed.
     public func rotate(keyID: String, randomness: any Randomness) throws(KeyFileError) -> KeyRing {
-        let present = try read()
-        let ring = try ring(adding: keyID, to: present, randomness)
+        let ring = try ring(adding: keyID, to: try read(), randomness)
+        try replace(with: ring)
+        return ring
+    }
+
+    /// Takes an older key out; what still lies sealed under it can be read no more, not even in backups.
+    ///
+    /// - Returns: The ring that is left; the same when there is no such older key.
+    public func drop(keyID: String) throws(KeyFileError) -> KeyRing {
+        let ring = try read().without(id: keyID)
+        try replace(with: ring)
+        return ring
+    }
+
+    private func replace(with ring: KeyRing) throws(KeyFileError) {
         let draft = try writeDraft(ring)
         guard rename(draft, path) == 0 else {
             let code = errno
@@ -61,7 +74,6 @@ public struct KeyFile: Sendable {
             throw .notWritable(path: path, code: code)
         }
         try syncFolder()
-        return ring
     }
 
     private func ring(

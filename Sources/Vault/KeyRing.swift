@@ -3,7 +3,7 @@ public import Kernel
 /// The master keys of an installation: the current one seals, older ones still open.
 public struct KeyRing: Sendable {
     public let current: MasterKey
-    public let older: [MasterKey]
+    public private(set) var older: [MasterKey]
 
     /// - Throws: ``KeyRingError/duplicate(id:)`` when two keys share an id.
     public init(current: MasterKey, older: [MasterKey] = []) throws(KeyRingError) {
@@ -23,6 +23,13 @@ public struct KeyRing: Sendable {
     /// - Throws: ``KeyRingError/duplicate(id:)`` when the ring has a key of this id.
     public func rotated(to key: MasterKey) throws(KeyRingError) -> KeyRing {
         try KeyRing(current: key, older: keys)
+    }
+
+    /// A ring without one of its older keys, or the same when there is no such older key.
+    public func without(id: String) -> KeyRing {
+        var ring = self
+        ring.older.removeAll { $0.id == id }
+        return ring
     }
 
     /// Refuses a ring that is not the one whose id and check value were stored with the data.

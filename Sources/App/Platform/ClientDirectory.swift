@@ -4,7 +4,7 @@ internal import Vault
 
 /// The integrators' registrations in memory, because every push asks for one.
 final class ClientDirectory: Sendable {
-    private let records: Lock<ClientRecords>
+    private let records: ClientRecords
     private let byName: Lock<[String: Entry]>
 
     /// A registration that counts.
@@ -15,7 +15,7 @@ final class ClientDirectory: Sendable {
     }
 
     init(_ records: ClientRecords) throws {
-        self.records = Lock(records)
+        self.records = records
         byName = Lock([:])
         try load()
     }
@@ -24,11 +24,11 @@ final class ClientDirectory: Sendable {
     func entry(_ name: String) -> Entry? { byName.withLock { $0[name] } }
 
     /// Every registration, revoked ones too.
-    func all() throws -> [ClientRecords.Registration] { try records.withLock { $0 }.all() }
+    func all() throws -> [ClientRecords.Registration] { try records.all() }
 
     /// Adds a registration that counts at once.
     func add(_ application: ClientRecords.Application, at now: Timestamp) throws -> ClientRecords.Registration {
-        let registration = try records.withLock { $0 }.add(application, at: now)
+        let registration = try records.add(application, at: now)
         byName.withLock { $0[registration.client.name] = Self.entry(of: registration) }
         return registration
     }
@@ -37,16 +37,16 @@ final class ClientDirectory: Sendable {
     ///
     /// - Returns: `false` when there is no such registration.
     func revoke(_ name: String, at now: Timestamp) throws -> Bool {
-        guard try records.withLock({ $0 }).revoke(name, at: now) else { return false }
+        guard try records.revoke(name, at: now) else { return false }
         byName.withLock { $0[name] = nil }
         return true
     }
 
-    /// Works with other keys from now on, and seals every secret under the newest.
-    func use(_ changed: ClientRecords) throws -> Int {
-        records.withLock { $0 = changed }
-        return try changed.reseal()
-    }
+    /// Seals every secret under the newest key; the count says how many lay under another.
+    func reseal() throws -> Int { try records.reseal() }
+
+    /// How many secrets lie under each key.
+    func countsByKey() throws -> [String: Int] { try records.countsByKey() }
 
     private func load() throws {
         let counting = try all().filter { $0.revokedAt == nil }

@@ -7,7 +7,7 @@ internal import Vault
 struct FileOpener: Sendable {
     let threads: WriterPool
     let clock: any Clock
-    let keys: KeyRing
+    let keys: KeysInUse
 
     /// Opens one file, brings its schema up to date and checks its marks.
     ///
@@ -52,23 +52,22 @@ struct FileOpener: Sendable {
 
     /// A file names every key that it was ever opened with; a key of the same name with another content is wrong.
     private func checkKeys(_ marks: FileMarks, _ path: String) throws {
-        let known = try marks.marks(startingWith: "master-key/")
+        let ring = keys.ring
+        let known = try marks.marks(startingWith: FileMarks.masterKey)
         for mark in known {
             guard let check = Base64.decode(mark.value.utf8) else { throw StoreError.damaged }
             do {
-                try keys.confirm(id: mark.name, check: check)
+                try ring.confirm(id: mark.name, check: check)
             } catch {
                 throw Refusal(
                     "De hoofdsleutel past niet bij \(path): \(error). Zet het sleutelbestand terug dat erbij hoort."
                 )
             }
         }
-        if !known.contains(where: { $0.name == keys.current.id }) {
-            try marks.set("master-key/\(keys.current.id)", to: Base64.encode(keys.current.check))
-        }
+        if !known.contains(where: { $0.name == ring.current.id }) { try marks.note(ring.current) }
     }
 
-    private static func sentence(about error: MigrationError) -> String {
+    static func sentence(about error: MigrationError) -> String {
         switch error {
         case .newerThanProgram(let file, let migration):
             "\(file) is van een nieuwere versie van het programma (\(migration)). Gebruik die versie."
@@ -80,4 +79,15 @@ struct FileOpener: Sendable {
             "\(file) is niet bij te werken: stap \(migration) mislukt (\(reason)). Er is niets veranderd."
         }
     }
+}
+
+extension FileMarks {
+    /// What the marks of the keys begin with, before the key's id.
+    static let masterKey = "master-key/"
+
+    /// Notes that values in this file lie under this key, before the first one does.
+    func note(_ key: MasterKey) throws { try set(Self.masterKey + key.id, to: Base64.encode(key.check)) }
+
+    /// Forgets a key under which nothing lies any more.
+    func forgetKey(_ id: String) throws { try remove(Self.masterKey + id) }
 }

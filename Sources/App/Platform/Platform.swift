@@ -12,12 +12,12 @@ final class Platform: Sendable {
     let operators: OperatorRecords
     let clock: any Clock
     let ids: any UniqueIDSource
-    let keys: Lock<KeyRing>
+    let keys: KeysInUse
     let files: PlatformFiles
     /// Rings when a change left a message for MijnOverheid.
     let bell: DeliveryBell
     private let threads: WriterPool
-    private let file: SQLiteStore
+    let file: SQLiteStore
 
     /// What a platform is opened with.
     struct Foundations: Sendable {
@@ -37,7 +37,8 @@ final class Platform: Sendable {
         configuration = foundations.configuration
         modules = foundations.modules
         clock = foundations.clock
-        keys = Lock(foundations.keys)
+        let keys = KeysInUse(foundations.keys)
+        self.keys = keys
         let bell = DeliveryBell()
         self.bell = bell
         files = PlatformFiles(foundations.configuration.platform.dataFolder)
@@ -46,10 +47,10 @@ final class Platform: Sendable {
         threads = WriterPool()
         let ids = TimeOrderedIDs(clock: foundations.clock, randomness: SystemRandomness())
         self.ids = ids
-        let opener = FileOpener(threads: threads, clock: foundations.clock, keys: foundations.keys)
+        let opener = FileOpener(threads: threads, clock: foundations.clock, keys: keys)
         file = try opener.open(files.platform, PlatformSchema.migrations, owner: "platform")
         operators = OperatorRecords(file)
-        clients = try ClientDirectory(ClientRecords(file, vault: foundations.keys.platformVault()))
+        clients = try ClientDirectory(ClientRecords(file, vault: keys.platformVault()))
         directory = TenantDirectory(
             TenantOpener(
                 opener: opener,
