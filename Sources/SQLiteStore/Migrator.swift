@@ -27,6 +27,14 @@ struct Migrator {
         connection.releaseMemory()
     }
 
+    /// The steps that the file does not have yet; nothing is changed.
+    func pending(_ connection: Connection) throws -> [String] {
+        let applied = try appliedNames(connection)
+        try check(applied)
+        let known = Set(applied)
+        return migrations.map(\.name).filter { !known.contains($0) }
+    }
+
     private static let table = """
         CREATE TABLE IF NOT EXISTS schema_migration (
             name TEXT NOT NULL PRIMARY KEY,
