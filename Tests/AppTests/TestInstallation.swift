@@ -34,6 +34,7 @@ final class TestInstallation: Sendable {
     /// The JSON that a command wrote.
     func json(_ words: String...) throws -> JSONTree {
         let run = CommandRun(words + ["--json", "--config", config, "--data", data])
+        guard run.status == 0 else { throw NotThere(text: "JSON, but \(run.errors)") }
         return try JSONTree(parsing: Array(run.output.utf8))
     }
 
@@ -108,5 +109,13 @@ extension TestClient {
             "/\(slug)/api/track-and-trace/v1/cases?reference=\(reference)",
             headers: Self.headers(name, secret: secret)
         )
+    }
+}
+
+extension TestInstallation {
+    /// Puts a new key first in the key file, as a rotation does before it moves anything.
+    func addKey(_ id: String, to source: KeySource) throws {
+        _ = try KeyFile(path: source.path, dataFolder: source.dataFolder)
+            .rotate(keyID: id, randomness: SystemRandomness())
     }
 }

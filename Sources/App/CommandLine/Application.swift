@@ -22,6 +22,7 @@ public enum Application {
     static let allCommands: [Command] = [
         .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow, .bench,
         .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffList, .moduleList, .moduleOn, .moduleOff,
+        .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

@@ -30,7 +30,7 @@ extension Invocation {
             defer { withExtendedLifetime(lock) {} }
             let platform = try Platform(setting)
             defer { platform.close() }
-            let desk = ControlDesk(ServerWorks(platform: platform, deliveries: nil, configFolder: configFolder).all)
+            let desk = ControlDesk(ServerWorks(platform: platform, deliveries: nil, setting: setting).all)
             return desk.answer(ControlCall(request) { terminal.errorLine($0) })
         }
     }

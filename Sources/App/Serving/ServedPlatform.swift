@@ -47,7 +47,7 @@ struct ServedPlatform: Sendable {
         server = try wiring.server()
         try server.start()
         try deliveries.start()
-        let works = ServerWorks(platform: platform, deliveries: deliveries, configFolder: setting.configFolder)
+        let works = ServerWorks(platform: platform, deliveries: deliveries, setting: setting)
         control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
     }
 

@@ -6,7 +6,7 @@ struct ServerWorks: Sendable {
     let platform: Platform
     /// What sends to MijnOverheid; `nil` when no server runs.
     let deliveries: DeliveryCentre?
-    let configFolder: String
+    let setting: ServedPlatform.Setting
 
     /// By the name of the command.
     var all: [String: ControlDesk.Work] {
@@ -14,6 +14,12 @@ struct ServerWorks: Sendable {
         let groups = [
             ClientWorks(platform: platform).all, StaffWorks(platform: platform).all,
             ModuleWorks(platform: platform).all,
+            KeyWorks(
+                platform: platform,
+                source: KeySource(dataFolder: platform.files.folder, variables: setting.variables)
+            )
+            .all,
+            BackupWorks(platform: platform).all,
         ]
         return groups.reduce(own) { all, group in all.merging(group) { first, _ in first } }
     }
@@ -21,9 +27,11 @@ struct ServerWorks: Sendable {
     /// The command wrote the file; the server reads it and serves it at once.
     private func addMunicipality(_ call: ControlCall) throws -> String {
         let slug = try call.required("slug")
-        let configuration = try Configuration.read(folder: configFolder, moduleIDs: platform.modules.ids)
+        let configuration = try Configuration.read(folder: setting.configFolder, moduleIDs: platform.modules.ids)
         guard let municipality = configuration.municipality(slug) else {
-            throw Refusal("De server vindt \(slug) niet in \(configFolder). Geef server en opdracht dezelfde --config.")
+            throw Refusal(
+                "De server vindt \(slug) niet in \(setting.configFolder). Geef server en opdracht dezelfde --config."
+            )
         }
         let reports = Lock<[String]>([])
         try platform.directory.add(municipality) { sentence in reports.withLock { $0.append(sentence) } }
