@@ -73,8 +73,8 @@ struct OperatorDesk: Sendable {
         return .seeOther(
             Self.home,
             headers: [
-                cookie(FrontDoor.sessionCookie, token.text, seconds: OperatorRecords.sessionSeconds),
                 cookie(Self.visitCookie, "", seconds: 0),
+                cookie(FrontDoor.sessionCookie, token.text, seconds: OperatorRecords.sessionSeconds),
             ]
         )
     }
