@@ -47,7 +47,7 @@ final class Session: WritableDatabase {
     }
 
     private func ready(_ sql: SQL, on connection: Connection) throws -> Statement {
-        let statement = try statements.statement(sql.text, on: connection)
+        let statement = try statements.statement(sql.shape, on: connection)
         do {
             if !lease.mayChange, !statement.isReadOnly { throw Self.changeInRead }
             try statement.bind(sql.values)
