@@ -1,40 +1,30 @@
-internal import FoundationEssentials
 internal import Kernel
 
 /// Reads the fields of one JSON object and gathers all their faults.
 struct FieldReader {
     private(set) var faults: [InvalidParam] = []
-    private let container: KeyedDecodingContainer<AnyKey>
+    private let fields: [String: JSONTree]
 
-    init(_ container: KeyedDecodingContainer<AnyKey>) { self.container = container }
+    init(_ fields: [String: JSONTree]) { self.fields = fields }
 
-    mutating func refuseOthers(than known: [String]) {
-        for key in container.allKeys where !known.contains(key.stringValue) {
-            faults.append(.unknown(key.stringValue))
-        }
+    mutating func refuseOthers(than known: Set<String>) {
+        if fields.keys.allSatisfy(known.contains) { return }
+        faults += fields.keys.filter { !known.contains($0) }.sorted().map(InvalidParam.unknown)
     }
 
     /// A text that must be there and that `make` turns into a value; `nil` after a fault.
     mutating func required<Value>(_ name: String, _ make: (String) -> Value?) -> Value? {
-        guard isPresent(name) else {
+        guard let field = present(name) else {
             faults.append(.required(name))
             return nil
         }
-        return optional(name, make)
+        return value(of: field, name, make)
     }
 
     /// A text that may be absent or null; `nil` then, and after a fault.
     mutating func optional<Value>(_ name: String, _ make: (String) -> Value?) -> Value? {
-        guard isPresent(name) else { return nil }
-        guard let text = try? container.decode(String.self, forKey: AnyKey(stringValue: name)) else {
-            faults.append(.notText(name))
-            return nil
-        }
-        guard let value = make(text) else {
-            faults.append(.malformed(name))
-            return nil
-        }
-        return value
+        guard let field = present(name) else { return nil }
+        return value(of: field, name, make)
     }
 
     mutating func text(_ name: String, limit: Int) -> String? {
@@ -50,23 +40,21 @@ struct FieldReader {
 
     /// `{"bsn": "…"}` or `{"kvk": "…"}`; a fault never repeats the number.
     mutating func resident(_ name: String) -> ResidentIdentity? {
-        guard isPresent(name) else { return nil }
-        let key = AnyKey(stringValue: name)
-        guard let nested = try? container.nestedContainer(keyedBy: AnyKey.self, forKey: key) else {
+        guard let field = present(name) else { return nil }
+        guard case .object(let numbers) = field else {
             faults.append(.notObject(name))
             return nil
         }
-        guard nested.allKeys.count == 1, let kind = nested.allKeys.first else {
+        guard numbers.count == 1, let (kind, number) = numbers.first else {
             faults.append(.residentChoice(name))
             return nil
         }
-        let digits = try? nested.decode(String.self, forKey: kind)
-        switch kind.stringValue {
+        switch kind {
         case "bsn":
-            if let number = digits.flatMap({ try? CitizenServiceNumber($0) }) { return .person(number) }
+            if let number = number.text.flatMap({ try? CitizenServiceNumber($0) }) { return .person(number) }
             faults.append(.malformed("\(name).bsn"))
         case "kvk":
-            if let number = digits.flatMap({ try? ChamberOfCommerceNumber($0) }) { return .business(number) }
+            if let number = number.text.flatMap({ try? ChamberOfCommerceNumber($0) }) { return .business(number) }
             faults.append(.malformed("\(name).kvk"))
         default:
             faults.append(.residentChoice(name))
@@ -76,7 +64,7 @@ struct FieldReader {
 
     /// A malformed id in a form that is safe to send back: at most 64 printable ASCII characters.
     func shownID(_ name: String) -> String? {
-        guard let text = try? container.decode(String.self, forKey: AnyKey(stringValue: name)) else { return nil }
+        guard let text = fields[name]?.text else { return nil }
         return text.utf8.count <= 64 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !Self.holdsNumber(text)
             ? text : nil
     }
@@ -86,10 +74,22 @@ struct FieldReader {
         text.split { !("0"..."9").contains($0) }.contains { $0.count == 9 }
     }
 
-    private func isPresent(_ name: String) -> Bool {
-        let key = AnyKey(stringValue: name)
-        guard container.contains(key) else { return false }
-        return (try? container.decodeNil(forKey: key)) != true
+    /// The field unless it is absent or null.
+    private func present(_ name: String) -> JSONTree? {
+        guard let field = fields[name], field != .null else { return nil }
+        return field
+    }
+
+    private mutating func value<Value>(of field: JSONTree, _ name: String, _ make: (String) -> Value?) -> Value? {
+        guard case .text(let text) = field else {
+            faults.append(.notText(name))
+            return nil
+        }
+        guard let value = make(text) else {
+            faults.append(.malformed(name))
+            return nil
+        }
+        return value
     }
 
     private mutating func checked(_ text: String, _ name: String, limit: Int) -> String? {

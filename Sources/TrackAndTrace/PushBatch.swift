@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Kernel
 
 /// `POST …/updates` with JSON: at most 1,000 updates, answered in the same order after the commit.
@@ -13,7 +12,7 @@ extension TrackAndTrace {
         _ done: @escaping @Sendable (Result<Rendering, any Error>) -> Void
     ) {
         do {
-            let updates = try Self.decodeBatch(request.body)
+            let updates = try PushedBatch(request.body).updates
             let book = try context.updateBook(digest: digest)
             let answer = BatchAnswer(
                 parts: (updates.count + Self.updatesPerJob - 1) / Self.updatesPerJob,
@@ -31,20 +30,6 @@ extension TrackAndTrace {
         } catch {
             done(.failure(error))
         }
-    }
-
-    /// - Throws: ``Problem`` 400 `body-unreadable` or `invalid-fields`, 413 `too-many-updates`.
-    static func decodeBatch(_ body: [UInt8]) throws -> [ReceivedUpdate] {
-        let updates: [ReceivedUpdate]
-        do {
-            updates = try JSONDecoder().decode(PushedBatch.self, from: Data(body)).updates
-        } catch let problem as Problem {
-            throw problem
-        } catch {
-            throw Problem.bodyUnreadable
-        }
-        if updates.isEmpty { throw Problem.invalidFields([.required("updates")]) }
-        return updates
     }
 }
 

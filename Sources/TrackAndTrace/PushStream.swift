@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Kernel
 
 /// `POST …/updates` with NDJSON: one update a line, read and answered while it arrives.
@@ -77,7 +76,7 @@ private final class PushStream: BodyStream {
         case .tooLong(let number):
             return (number, ReceivedUpdate(sentID: nil, content: .refused(.lineTooLong)))
         case .content(let number, let bytes):
-            let update = try? JSONDecoder().decode(ReceivedUpdate.self, from: Data(bytes))
+            let update = (try? JSONTree(parsing: bytes)).flatMap(ReceivedUpdate.init)
             return (number, update ?? ReceivedUpdate(sentID: nil, content: .refused(.lineUnreadable)))
         }
     }

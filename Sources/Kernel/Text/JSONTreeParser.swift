@@ -67,6 +67,7 @@ struct JSONTreeParser {
     private mutating func text() throws(JSONTree.Malformed) -> String {
         let start = place
         place += 1
+        if let text = try plainText() { return text }
         var content: [UInt8] = []
         while let byte = next, byte != UInt8(ascii: "\"") {
             guard byte >= 0x20 else { throw malformed(.controlCharacter) }
@@ -79,6 +80,21 @@ struct JSONTreeParser {
         }
         guard take("\"") else { throw malformed(.endOfFile) }
         guard let text = String(validating: content, as: UTF8.self) else { throw malformed(.encoding, at: start) }
+        return text
+    }
+
+    /// A text without escapes, which most are; `nil` when it has another form.
+    private mutating func plainText() throws(JSONTree.Malformed) -> String? {
+        var end = place
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20
+        {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        guard let text = String(validating: bytes[place..<end], as: UTF8.self) else {
+            throw malformed(.encoding, at: place - 1)
+        }
+        place = end + 1
         return text
     }
 

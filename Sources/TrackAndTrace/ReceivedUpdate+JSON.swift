@@ -1,19 +1,18 @@
-internal import FoundationEssentials
 internal import Kernel
 
 /// The names of all fields of an update; another name is refused.
 private enum Field: String, CaseIterable {
     case id, reference, caseType, status, at, resident, title, explanation, plannedReadyOn, result
+
+    static let names = Set(allCases.map(\.rawValue))
 }
 
-extension ReceivedUpdate: Decodable {
-    /// Reads one update and gathers every fault of its fields.
-    ///
-    /// - Throws: What the decoder throws when the item is no JSON object.
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: AnyKey.self)
-        var fields = FieldReader(container)
-        fields.refuseOthers(than: Field.allCases.map(\.rawValue))
+extension ReceivedUpdate {
+    /// Reads one update and gathers every fault of its fields; `nil` when the item is no JSON object.
+    init?(_ item: JSONTree) {
+        guard case .object(let members) = item else { return nil }
+        var fields = FieldReader(members)
+        fields.refuseOthers(than: Field.names)
         let id = fields.required(Field.id.rawValue) { try? UniqueID($0) }
         let reference = fields.text(Field.reference.rawValue, limit: 100)
         let caseType = fields.text(Field.caseType.rawValue, limit: 100)
@@ -47,34 +46,22 @@ extension ReceivedUpdate: Decodable {
 }
 
 /// The body of a JSON push.
-struct PushedBatch: Decodable {
+struct PushedBatch {
     let updates: [ReceivedUpdate]
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: AnyKey.self)
-        guard let key = container.allKeys.first(where: { $0.stringValue == "updates" }) else {
-            throw Problem.invalidFields([.required("updates")])
+    /// - Throws: ``Problem`` 400 `body-unreadable` or `invalid-fields`, 413 `too-many-updates`.
+    init(_ body: [UInt8]) throws(Problem) {
+        guard case .object(let fields)? = try? JSONTree(parsing: body) else { throw .bodyUnreadable }
+        guard let updates = fields["updates"] else { throw .invalidFields([.required("updates")]) }
+        if fields.count > 1 {
+            throw .invalidFields(fields.keys.filter { $0 != "updates" }.sorted().map(InvalidParam.unknown))
         }
-        if let other = container.allKeys.first(where: { $0.stringValue != "updates" }) {
-            throw Problem.invalidFields([.unknown(other.stringValue)])
+        guard let items = updates.list else { throw .bodyUnreadable }
+        guard !items.isEmpty else { throw .invalidFields([.required("updates")]) }
+        guard items.count <= TrackAndTrace.batchLimit else {
+            throw Problem(413, "too-many-updates", "Stuur ten hoogste 1000 updates per keer.")
         }
-        var items = try container.nestedUnkeyedContainer(forKey: key)
-        var updates: [ReceivedUpdate] = []
-        while !items.isAtEnd {
-            guard updates.count < TrackAndTrace.batchLimit else {
-                throw Problem(413, "too-many-updates", "Stuur ten hoogste 1000 updates per keer.")
-            }
-            updates.append(try items.decode(ReceivedUpdate.self))
-        }
-        self.updates = updates
+        self.updates = items.compactMap(ReceivedUpdate.init)
+        guard self.updates.count == items.count else { throw .bodyUnreadable }
     }
-}
-
-/// A key of any name, so that unknown fields can be seen and refused.
-struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
 }
