@@ -7,7 +7,7 @@ extension Command {
         "bench",
         "Meet hoe snel het programma op deze machine is, met invoer van buiten en met maatstaven uit dezelfde tijd.",
         rest: Operand("METING", "Wat er gemeten wordt: \(BenchRun.measurements.map(\.name).joined(separator: ", "))."),
-        options: [.benchFolder, .cases, .quick, .json]
+        options: [.benchFolder, .cases, .quick, .keep, .json]
     ) { invocation in
         let isQuick = invocation.has(.quick)
         let run = BenchRun(
@@ -16,6 +16,7 @@ extension Command {
                 ?? (isQuick ? 50_000 : BenchRun.defaultCases),
             rounds: isQuick ? 1 : 3,
             seconds: isQuick ? 3 : 10,
+            keepsWorlds: invocation.has(.keep),
             terminal: invocation.terminal
         )
         for name in invocation.operands where !BenchRun.measurements.contains(where: { $0.name == name }) {
@@ -45,4 +46,5 @@ extension Command.Option {
     )
     static let cases = Command.Option("cases", value: "GETAL", "Hoeveel zaken er zijn bij het lezen (anders: 1000000).")
     static let quick = Command.Option("quick", "Meet kort en met minder zaken: om te zien of het werkt.")
+    static let keep = Command.Option("keep", "Bewaar de gemaakte zaken voor een volgende meting.")
 }

@@ -8,12 +8,16 @@ struct BenchRun: Sendable {
     let cases: Int
     let rounds: Int
     let seconds: Int
+    /// Whether worlds with many cases stay for a next call.
+    let keepsWorlds: Bool
     let terminal: Terminal
 
     static let defaultCases = 1_000_000
     static let measurements: [(name: String, measure: @Sendable (BenchRun) throws -> [Measurement])] = [
         ("push", { [try $0.singlePushes()] }),
         ("batch", { [try $0.batchPushes()] }),
+        ("reads", { try $0.reads() }),
+        ("country", { try $0.country() }),
     ]
 
     /// Says which round begins.
@@ -28,6 +32,18 @@ struct BenchRun: Sendable {
         try TextFile.makeFolder(path)
         let result = Result { try body(path) }
         try TextFile.remove(path)
+        return try result.get()
+    }
+
+    /// A world with many cases, kept for a next call when the caller asked for that.
+    func withWorld<Value>(
+        _ name: String,
+        municipalities: Int = 1,
+        _ body: (BenchWorld) throws -> Value
+    ) throws -> Value {
+        let path = "\(folder)/\(name)"
+        let result = Result { try body(BenchWorld(path, municipalities: municipalities)) }
+        if !keepsWorlds { try TextFile.remove(path) }
         return try result.get()
     }
 }

@@ -41,6 +41,9 @@ struct Stopwatch: Sendable {
 
     var seconds: Double { Double(Stopwatch.now - start) / 1e9 }
 
+    /// Lets the calling thread do nothing for a while.
+    static func rest(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
+
     private static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

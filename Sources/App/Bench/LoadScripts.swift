@@ -10,11 +10,12 @@ enum LoadScripts {
     /// - Parameters:
     ///   - token: What an integrator's client sends along.
     ///   - batch: Updates in one request.
-    ///   - round: Makes the ids of this run different from those of another.
-    ///   - now: The moment of the run; updates come about in the hour before.
+    ///   - now: The moment of the run, which makes its ids different from those of another; updates come about
+    ///     in the hour before.
     /// - Returns: The script, without what it reports.
-    static func pushes(token: String, batch: Int, round: Int, now: Timestamp) -> String {
+    static func pushes(token: String, batch: Int, now: Timestamp) -> String {
         let moments = (0..<4).map { "\"\(now.adding(seconds: 60 * $0 - 3_600).rfc3339)\"" }.joined(separator: ", ")
+        let run = now.milliseconds / 1_000 % 0xFFFF_FFFF
         return """
             local numbers = 0
             function setup(thread) thread:set("number", numbers); numbers = numbers + 1 end
@@ -33,7 +34,7 @@ enum LoadScripts {
                 local text = string.format('{"id":"%08x-0000-7000-8000-%04x%08x","reference":"%d-%d-%d",' ..
                   '"caseType":"\(BenchWorld.caseType)","status":"%s","at":"%s",' ..
                   '"title":"Losse stoeptegel bij de school"%s}',
-                  \(round), number, pushed, \(round), number, place, steps[step + 1], moments[step + 1], who)
+                  \(run), number, pushed, \(run), number, place, steps[step + 1], moments[step + 1], who)
                 pushed = pushed + 1
                 return text
               end

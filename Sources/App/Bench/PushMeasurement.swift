@@ -54,7 +54,7 @@ extension BenchRun {
             let limits = (perCommit: max(batch, connections), seconds: seconds)
             for round in 1...rounds {
                 announce(name, round)
-                let (run, processorSeconds) = try push(to: world, batch: batch, connections: connections, round: round)
+                let (run, processorSeconds) = try push(to: world, batch: batch, connections: connections)
                 let total = try world.countUpdates()
                 try check(run, batch: batch, connections: connections, kept: total - kept)
                 pushed.rates.append(run.perSecond * Double(batch))
@@ -67,10 +67,10 @@ extension BenchRun {
         }
     }
 
-    private func push(to world: BenchWorld, batch: Int, connections: Int, round: Int) throws -> (WrkRun, Double) {
+    private func push(to world: BenchWorld, batch: Int, connections: Int) throws -> (WrkRun, Double) {
         let server = try BenchServer(world)
         defer { server.stop() }
-        let script = LoadScripts.pushes(token: world.token(), batch: batch, round: round, now: SystemClock().now())
+        let script = LoadScripts.pushes(token: world.token(), batch: batch, now: SystemClock().now())
         let load = WrkRun.Load(connections: connections, seconds: seconds, script: script, folder: world.folder)
         let before = server.process.processorSeconds
         let run = try WrkRun("\(server.address())/api/track-and-trace/v1/updates", load)

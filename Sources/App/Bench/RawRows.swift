@@ -6,7 +6,7 @@ internal import SQLiteStore
 /// The yardstick for pushes: the rows that updates leave, written by plain statements in group commits.
 ///
 /// No HTTP, no token, no JSON, no checks; the same tables, indexes, durability and mix as the load of
-/// ``LoadScripts/pushes(token:batch:round:now:)``: of four updates one opens a case and three move it on.
+/// ``LoadScripts/pushes(token:batch:now:)``: of four updates one opens a case and three move it on.
 struct RawRows {
     private let store: SQLiteStore
     private let round: Int
