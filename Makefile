@@ -25,9 +25,10 @@ test: setup lint ## Check the format, build, run every test, check Docs/capabili
 
 check: test ## What must be green before a change lands: the same as test, with the checks on the documentation
 
-bench: setup ## Measure: a release build, then `dichtbij bench`
+bench: ## Measure speed and memory: a release build, then `dichtbij bench` (WHAT="push reads", see its --help)
+	@.make/setup wrk:wrk
 	swift build -c release $(STRICT) --product dichtbij
-	"$$(swift build -c release --show-bin-path)/dichtbij" bench
+	"$$(swift build -c release --show-bin-path)/dichtbij" bench $(WHAT)
 
 sanitize: setup ## Run every test under the thread sanitizer and under the address sanitizer
 	.make/test --sanitize thread --scratch-path .build-tsan

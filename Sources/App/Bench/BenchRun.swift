@@ -16,6 +16,7 @@ struct BenchRun: Sendable {
     static let measurements: [(name: String, measure: @Sendable (BenchRun) throws -> [Measurement])] = [
         ("push", { [try $0.singlePushes()] }),
         ("batch", { [try $0.batchPushes()] }),
+        ("deliver", { [try $0.deliveries()] }),
         ("reads", { try $0.reads() }),
         ("country", { try $0.country() }),
     ]

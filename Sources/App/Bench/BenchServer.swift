@@ -11,12 +11,14 @@ struct BenchServer: Sendable {
 
     /// Starts to serve a world and waits until it is ready.
     ///
+    /// - Parameters:
+    ///   - world: What is served.
+    ///   - variables: The environment of the process, where secrets are.
     /// - Throws: ``Refusal`` when it does not start.
-    init(_ world: BenchWorld) throws {
+    init(_ world: BenchWorld, variables: [String: String] = [:]) throws {
         let start = Stopwatch()
-        process = try ChildProcess([
-            ChildProcess.ownPath, "serve", "--config", world.configFolder, "--data", world.dataFolder, "--port", "0",
-        ])
+        let words = ["--config", world.configFolder, "--data", world.dataFolder, "--port", "0"]
+        process = try ChildProcess([ChildProcess.ownPath, "serve"] + words, variables: variables)
         var listening: Int?
         while listening == nil, let line = process.readLine() {
             listening = line.split(separator: ":").last.flatMap { Int($0) }

@@ -8,13 +8,16 @@ struct BenchWorld: Sendable {
     let folder: String
     let municipalities: Int
     private let modules: [String]
+    /// Where events for MijnOverheid go, without a path.
+    private let mijnOverheid: String
 
     static let clientName = "meting"
     static let caseType = "melding-openbare-ruimte"
     static let secret: [UInt8] = Array("alleen-voor-metingen-op-deze-machine".utf8)
 
     /// Writes the settings of this many municipalities, unless an earlier measurement left the folder.
-    init(_ folder: String, municipalities: Int = 1) throws {
+    init(_ folder: String, municipalities: Int = 1, mijnOverheid: String = "http://127.0.0.1:9") throws {
+        self.mijnOverheid = mijnOverheid
         self.folder = folder
         self.municipalities = municipalities
         modules = ModuleCatalog.ids
@@ -99,8 +102,8 @@ struct BenchWorld: Sendable {
           "organisations": [{ "id": "meting", "name": "Meting" }],
           "mijnOverheid": {
             "profile": "mijnzaken",
-            "webhook": "http://127.0.0.1:9/webhook",
-            "token": "http://127.0.0.1:9/token",
+            "webhook": "\(mijnOverheid)/webhook",
+            "token": "\(mijnOverheid)/token",
             "clientIdVariable": "DICHTBIJ_MIJNOVERHEID_CLIENT_ID",
             "clientSecretVariable": "DICHTBIJ_MIJNOVERHEID_CLIENT_SECRET",
             "connectTimeoutSeconds": 5,

@@ -60,6 +60,7 @@ extension OpenTenant {
 struct CaseSeeding: Sendable {
     private let tenant: OpenTenant
     private let client: IntegratorClient
+    private let resident: ResidentIdentity
     private let type: CaseType
     private let dates: CaseDates
     private let now: Timestamp
@@ -67,7 +68,14 @@ struct CaseSeeding: Sendable {
     /// Cases in one job of the writer, some 5 ms.
     private static let perJob = 100
 
-    init(_ tenant: OpenTenant, client: IntegratorClient, at now: Timestamp) throws {
+    /// - Throws: ``Refusal`` when the case type for measuring is not there.
+    init(
+        _ tenant: OpenTenant,
+        client: IntegratorClient,
+        resident: ResidentIdentity = .anonymous,
+        at now: Timestamp
+    ) throws {
+        self.resident = resident
         self.tenant = tenant
         self.client = client
         self.now = now
@@ -114,7 +122,7 @@ struct CaseSeeding: Sendable {
             status: change(0),
             channel: .push,
             title: "Losse stoeptegel bij de school",
-            resident: .anonymous,
+            resident: resident,
             source: CaseSource(client: client.id, reference: "M-\(number)"),
             dates: dates
         )
