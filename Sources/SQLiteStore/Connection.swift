@@ -11,6 +11,7 @@ final class Connection {
     private var moduleStatements: [String: StatementCache] = [:]
     /// The first failure of the disk since the transaction began, also when a job swallowed it.
     private(set) var diskFailure: StoreError?
+    private var isGrown = false
     /// Pages in the write-ahead log after the last commit of this connection.
     var logPages = 0
     /// The size of the log at which it is copied back next.
@@ -78,6 +79,16 @@ final class Connection {
 
     /// SQLite would take a lock of the whole process at every allocation to count it.
     private static let withoutMemoryStatistics = csqlite_config_memstatus(0)
+
+    /// Gives the connection room for the pages that changes touch again and again: 2 MiB instead of 512 KiB.
+    ///
+    /// What a transaction changed stays in memory until its commit, which is short; writing it out before
+    /// would cost twice.
+    func growForWriting() throws {
+        guard !isGrown else { return }
+        try run("PRAGMA cache_size = -2048; PRAGMA cache_spill = OFF")
+        isGrown = true
+    }
 
     // MARK: Statements
 
@@ -187,6 +198,10 @@ final class Connection {
         ownStatements.removeAll()
         kernelStatements.removeAll()
         moduleStatements.removeAll()
+        if isGrown {
+            try? run("PRAGMA cache_size = -512; PRAGMA cache_spill = ON")
+            isGrown = false
+        }
         sqlite3_db_release_memory(handle)
     }
 }

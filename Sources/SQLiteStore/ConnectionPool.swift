@@ -78,10 +78,13 @@ final class ConnectionPool: WarmFile {
 
     /// The connection for changes, used by the one thread that serves this file.
     func takeWriter() throws -> Connection {
-        try take { state in
+        let connection = try take { state in
             defer { state.writer = nil }
             return state.writer ?? state.idle.popLast()
         }
+        // Without the room it only works slower.
+        try? connection.growForWriting()
+        return connection
     }
 
     /// Takes the writer's connection back.

@@ -21,7 +21,7 @@ public struct StoreLimits: Hashable, Sendable {
     /// Changes that may share a commit.
     public var batchSize = 256
     /// After this time a batch commits, so that the first of it does not wait for the last.
-    public var batchNanoseconds: Int64 = 10_000_000
+    public var batchNanoseconds: Int64 = 20_000_000
 
     public init() {}
 }

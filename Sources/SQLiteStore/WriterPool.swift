@@ -6,25 +6,35 @@ internal import Glibc
 /// file does not keep the others waiting.
 public final class WriterPool: Sendable {
     private let line = WaitingLine()
+    private let threads: [pthread_t]
     let warmFiles: WarmFiles
 
     /// Starts the threads.
     ///
     /// - Parameters:
     ///   - threads: A thread mostly waits for the disk; two keep two disks busy.
-    ///   - warmFiles: How many files may keep prepared statements, cached pages (at most 512 KiB for each
-    ///     connection) and more than one open connection.
-    public init(threads: Int = 3, warmFiles: Int = 128) {
+    ///   - warmFiles: How many files may keep prepared statements, cached pages (at most 2 MiB for the
+    ///     writer and 512 KiB for each reader) and more than one open connection.
+    public init(threads: Int = 3, warmFiles: Int = 96) {
         self.warmFiles = WarmFiles(limit: warmFiles)
-        for number in 0..<max(1, threads) { start(number) }
+        let line = line
+        self.threads = (0..<max(1, threads)).compactMap { Self.start($0, line) }
     }
 
-    /// The threads finish what waits and end.
-    deinit { line.close() }
+    /// The threads finish what waits and end, before this returns.
+    ///
+    /// A thread that ends while the process does would find libcrypto's memory gone.
+    deinit {
+        line.close()
+        for thread in threads {
+            // A change that held the last store lets go of it on a writer thread.
+            if pthread_equal(thread, pthread_self()) != 0 { pthread_detach(thread) } else { pthread_join(thread, nil) }
+        }
+    }
 
     func enqueue(_ file: any WaitingFile) { line.append(file) }
 
-    private func start(_ number: Int) {
+    private static func start(_ number: Int, _ line: WaitingLine) -> pthread_t? {
         var thread = pthread_t()
         let line = Unmanaged.passRetained(line)
         let code = pthread_create(
@@ -44,9 +54,9 @@ public final class WriterPool: Sendable {
             line.release()
             // The others carry the work; without any thread no change would ever be answered.
             precondition(number > 0, "no thread for the writers (error \(code)): raise the limit of threads")
-            return
+            return nil
         }
-        pthread_detach(thread)
+        return thread
     }
 }
 

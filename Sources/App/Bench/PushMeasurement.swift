@@ -21,8 +21,8 @@ extension BenchRun {
 
     /// A thousand updates in a request, on a few connections.
     func batchPushes() throws -> Measurement {
-        let pushed = try pushes("batch", batch: 1_000, connections: 8)
-        var measurement = Measurement(name: "batch", title: "Pushen, 1.000 updates per verzoek, 8 verbindingen")
+        let pushed = try pushes("batch", batch: 1_000, connections: 16)
+        var measurement = Measurement(name: "batch", title: "Pushen, 1.000 updates per verzoek, 16 verbindingen")
         measurement.note("updates, vast op schijf", pushed.rates, "per s", .atLeast(30_000))
         measurement.note("99% beantwoord binnen", pushed.p99, "ms")
         measurement.note("rekentijd van de server per update", pushed.processorTimes, "µs")
