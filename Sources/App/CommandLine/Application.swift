@@ -23,6 +23,7 @@ public enum Application {
         .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow, .bench,
         .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffList, .moduleList, .moduleOn, .moduleOff,
         .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
+        .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesImport, .importReports,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

@@ -73,6 +73,11 @@ final class Progress {
         return text
     }
 
+    /// A number with its word: `1 rij`, `1.200 rijen`.
+    static func counted(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(grouped(number)) \(number == 1 ? one : many)"
+    }
+
     static func duration(seconds: Int) -> String {
         if seconds < 60 { return "\(seconds) s" }
         if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }

@@ -25,6 +25,19 @@ struct ControlCall: Sendable {
         return value
     }
 
+    /// For progress: what is written to it as an error reaches the operator as a line.
+    var terminal: Terminal {
+        let report = report
+        return Terminal(
+            write: { _ in },
+            writeError: { text in
+                for line in text.split(separator: "\n") { report(String(line)) }
+            },
+            readLine: { nil },
+            isInteractive: false
+        )
+    }
+
     /// Whether the answer is for a program rather than a person.
     var wantsJSON: Bool { arguments[Command.Option.json.name] != nil }
 }

@@ -19,7 +19,8 @@ struct ServerWorks: Sendable {
                 source: KeySource(dataFolder: platform.files.folder, variables: setting.variables)
             )
             .all,
-            BackupWorks(platform: platform).all,
+            BackupWorks(platform: platform).all, ImportWorks(platform: platform).all,
+            SyncWorks(platform: platform, desk: deliveries?.desk).all,
         ]
         return groups.reduce(own) { all, group in all.merging(group) { first, _ in first } }
     }
