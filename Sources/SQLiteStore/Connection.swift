@@ -70,7 +70,8 @@ final class Connection {
         authorizer.watch(handle)
     }
 
-    private static func create(_ path: String) {
+    /// Makes an empty file, readable by its owner only, unless it is there.
+    static func create(_ path: String) {
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if descriptor >= 0 { Glibc.close(descriptor) }
     }

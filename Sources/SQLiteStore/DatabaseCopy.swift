@@ -14,6 +14,7 @@ final class DatabaseCopy {
 
     /// Begins a copy into a file that is not there yet.
     init(of source: Connection, to path: String) throws {
+        Connection.create(path)
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &opened, flags, nil)

@@ -74,6 +74,8 @@ struct BackupCommandTests {
         let secret = try #require(key.split(separator: "\n").last?.split(separator: " ").dropFirst().first)
         let manifest = try String(contentsOfFile: "\(folder)/manifest.json", encoding: .utf8)
         #expect(!manifest.contains(secret))
+        let facts = try FileManager.default.attributesOfItem(atPath: "\(folder)/municipalities/0226-duiven.sqlite")
+        #expect(facts[.posixPermissions] as? Int == 0o600)
     }
 
     @Test("a folder that is not empty, or lies in the data, is refused")

@@ -71,7 +71,7 @@ struct KeyCommandTests {
 
         #expect(rotated.status == 0, "\(rotated.errors)")
         #expect(try sealed() == ["k1": 0, "najaar-2026": 1])
-        #expect(installation.run("keys", "reseal").output.contains("0 gegevens"))
+        #expect(installation.run("keys", "reseal").output.contains("0 waarden"))
         #expect(installation.run("keys", "rotate").errors.contains("k2"))
     }
 
@@ -84,12 +84,12 @@ struct KeyCommandTests {
 
         let old = installation.run("keys", "drop", "k1")
         #expect(old.status == 1)
-        #expect(old.errors.contains("nog 1 gegevens"), "\(old.errors)")
+        #expect(old.errors.contains("1 waarde"), "\(old.errors)")
         #expect(installation.run("keys", "drop", "k2").errors.contains("sleutel van nu"))
         #expect(installation.run("keys", "drop", "k9").errors.contains("is er niet"))
         #expect(installation.run("keys", "drop").status == 2)
 
-        #expect(installation.run("keys", "reseal").output.contains("1 gegevens"))
+        #expect(installation.run("keys", "reseal").output.contains("1 waarde"))
         #expect(installation.run("keys", "drop", "k1").status == 0)
     }
 

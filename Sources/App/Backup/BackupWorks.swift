@@ -89,7 +89,9 @@ struct BackupWorks: Sendable {
         var text =
             "De reservekopie staat in \(folder): \(manifest.files.count) bestanden, \(Progress.grouped(rows)) rijen. "
             + "De sleutels zitten er niet bij: bewaar het sleutelbestand apart."
-        if closed > 0 { text += "\nLet op: \(closed) gemeente(n) met een gesloten bestand zitten er niet in." }
+        if closed > 0 {
+            text += "\nNiet erbij, want hun bestand is niet open: \(Progress.counted(closed, "gemeente", "gemeenten"))."
+        }
         return text
     }
 }

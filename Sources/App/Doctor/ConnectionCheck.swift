@@ -17,7 +17,10 @@ struct ConnectionCheck {
         let missing = [endpoint.clientID, endpoint.clientSecret].filter { (try? $0.secret(in: variables)) == nil }
         guard missing.isEmpty else {
             let names = missing.map(\.name).joined(separator: " en ")
-            return .attention("MijnOverheid", "\(names) ontbreekt: het versturen staat stil, en niets gaat verloren.")
+            return .attention(
+                "MijnOverheid",
+                "Dit ontbreekt: \(names). Het versturen staat stil; er gaat niets verloren."
+            )
         }
         return .fine("MijnOverheid", "Client-id en geheim zijn er.")
     }
@@ -44,10 +47,13 @@ struct ConnectionCheck {
                 "Het certificaat is verlopen op \(facts.notAfter.day.iso). Plaats een nieuw certificaat."
             )
         }
-        let days = (facts.notAfter.milliseconds - now.milliseconds) / 86_400_000
+        let days = Int((facts.notAfter.milliseconds - now.milliseconds) / 86_400_000)
         let end = "Het certificaat loopt tot en met \(facts.notAfter.day.iso)"
         if let step = [1, 7, 14, 30].first(where: { days < $0 }) {
-            return .attention(subject, "\(end), over minder dan \(step) dag(en). Vervang het op tijd.")
+            return .attention(
+                subject,
+                "\(end), over minder dan \(Progress.counted(step, "dag", "dagen")). Vervang het op tijd."
+            )
         }
         if let serial = facts.subjectSerialNumber, serial != municipality.oin.digits {
             return .attention(subject, "\(end), maar het is van een ander OIN dan dat van de gemeente.")

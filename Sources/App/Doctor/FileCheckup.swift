@@ -42,7 +42,10 @@ struct FileCheckup {
         let steps = try known.pendingSteps()
         if !steps.isEmpty {
             findings.append(
-                .attention(known.label, "\(steps.count) stap(pen) van `dichtbij migrate` zijn nog niet gedaan.")
+                .attention(
+                    known.label,
+                    "Nog te doen door `dichtbij migrate`: \(Progress.counted(steps.count, "stap", "stappen"))."
+                )
             )
         }
         return findings

@@ -5,8 +5,8 @@ internal import Vault
 /// Moves everything that lies sealed to the newest key, in short jobs while the server goes on.
 struct KeyRotation {
     let platform: Platform
-    /// Hears the progress in Dutch lines.
-    let report: @Sendable (String) -> Void
+    /// Shows the progress.
+    let terminal: Terminal
 
     /// How much was done.
     struct Outcome {
@@ -37,8 +37,8 @@ struct KeyRotation {
     }
 
     func run() throws -> Outcome {
-        var outcome = Outcome(moved: try platform.clients.reseal())
         let progress = Progress("Versleutelen", total: try todo(), on: terminal, clock: platform.clock)
+        var outcome = Outcome(moved: try platform.clients.reseal())
         for tenant in platform.directory.open {
             for kind in SealedRows.Kind.allCases { try move(kind, of: tenant, &outcome, progress) }
         }
@@ -75,15 +75,5 @@ struct KeyRotation {
 
     private var marks: [FileMarks] {
         [FileMarks(platform.file)] + platform.directory.open.map { FileMarks($0.store) }
-    }
-
-    private var terminal: Terminal {
-        let report = report
-        return Terminal(
-            write: { _ in },
-            writeError: { report(String($0.drop { $0 == "\n" }.prefix { $0 != "\n" })) },
-            readLine: { nil },
-            isInteractive: false
-        )
     }
 }

@@ -36,10 +36,10 @@ struct KeyWorks: Sendable {
         let outcome = try rotation(call).run()
         let current = platform.keys.ring.current.id
         var text =
-            "Alles ligt onder sleutel \(current): \(Progress.grouped(outcome.moved)) gegevens opnieuw versleuteld."
+            "Alles ligt onder sleutel \(current): \(Progress.counted(outcome.moved, "waarde", "waarden")) opnieuw versleuteld."
         if outcome.unreadable > 0 {
             text =
-                "\(Progress.grouped(outcome.moved)) gegevens zijn opnieuw versleuteld onder \(current), maar "
+                "\(Progress.counted(outcome.moved, "waarde", "waarden")) opnieuw versleuteld onder \(current), maar "
                 + "\(Progress.grouped(outcome.unreadable)) zijn met geen sleutel te openen. Die staan er nog zoals ze waren."
         }
         return text
@@ -59,8 +59,8 @@ struct KeyWorks: Sendable {
         let count = try rotation(call).counts()[id] ?? 0
         guard count == 0 else {
             throw Refusal(
-                "Onder sleutel \(id) liggen nog \(Progress.grouped(count)) gegevens. "
-                    + "Versleutel ze eerst opnieuw met `dichtbij keys reseal`."
+                "Nog niet opnieuw versleuteld onder een nieuwere sleutel dan \(id): \(Progress.counted(count, "waarde", "waarden")). "
+                    + "Doe dat eerst met `dichtbij keys reseal`."
             )
         }
         // The marks go first: a file that names a key which is gone would not open.
@@ -88,12 +88,14 @@ struct KeyWorks: Sendable {
         return HelpText.table(
             ring.keys.map { key in
                 let state = key.id == ring.current.id ? "de sleutel van nu" : "opent alleen nog"
-                return (key.id, "\(state), \(Progress.grouped(counts[key.id] ?? 0)) gegevens")
+                return (key.id, "\(state), \(Progress.counted(counts[key.id] ?? 0, "waarde", "waarden"))")
             }
         )
     }
 
-    private func rotation(_ call: ControlCall) -> KeyRotation { KeyRotation(platform: platform, report: call.report) }
+    private func rotation(_ call: ControlCall) -> KeyRotation {
+        KeyRotation(platform: platform, terminal: call.terminal)
+    }
 
     /// A closed file may hold rows under any key, and does not learn of a new one.
     private func requireEveryFile() throws(Refusal) {

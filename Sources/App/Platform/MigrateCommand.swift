@@ -27,7 +27,9 @@ extension Command {
         }
         let closed = platform.directory.all.count - platform.directory.open.count
         guard closed == 0 else {
-            throw Refusal("\(closed) bestand(en) zijn niet open te krijgen. `dichtbij doctor` zegt waarom.")
+            throw Refusal(
+                "Niet open te krijgen: \(Progress.counted(closed, "bestand", "bestanden")). `dichtbij doctor` zegt waarom."
+            )
         }
         invocation.terminal.line(isUpToDate ? "Alle \(files.count) bestanden zijn bij." : "Alle bestanden zijn nu bij.")
     }
