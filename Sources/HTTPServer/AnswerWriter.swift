@@ -37,18 +37,25 @@ struct AnswerWriter: Sendable {
         case let problem as Problem: return refuse(problem, exchange)
         case StoreError.busy, StoreError.overloaded: return refuse(.tryLater(afterSeconds: 2), exchange)
         case StoreError.unavailable: return refuse(.tryLater(afterSeconds: 30), exchange)
+        case StoreError.damaged:
+            report(error, exchange)
+            return refuse(.tryLater(afterSeconds: 30), exchange)
         case is HangUp: return .NO
         default:
-            ports.report(
-                Incident(
-                    request: exchange.id,
-                    route: exchange.match?.endpoint.label ?? "-",
-                    // Only storage errors promise to hold no personal data.
-                    error: error is StoreError ? String(describing: error) : String(reflecting: type(of: error))
-                )
-            )
+            report(error, exchange)
             return refuse(.internalError, exchange)
         }
+    }
+
+    private func report(_ error: any Error, _ exchange: Exchange) {
+        ports.report(
+            Incident(
+                request: exchange.id,
+                route: exchange.match?.endpoint.label ?? "-",
+                // Only storage errors promise to hold no personal data.
+                error: error is StoreError ? String(describing: error) : String(reflecting: type(of: error))
+            )
+        )
     }
 
     private func mustClose(_ exchange: Exchange) -> Bool {

@@ -48,7 +48,11 @@ final class Platform: Sendable {
         let ids = TimeOrderedIDs(clock: foundations.clock, randomness: SystemRandomness())
         self.ids = ids
         let opener = FileOpener(threads: threads, clock: foundations.clock, keys: keys)
-        file = try opener.open(files.platform, PlatformSchema.migrations, owner: "platform")
+        do {
+            file = try opener.open(files.platform, PlatformSchema.migrations, owner: "platform")
+        } catch let error as StoreError {
+            throw Refusal(files.sentence(about: error))
+        }
         operators = OperatorRecords(file)
         clients = try ClientDirectory(ClientRecords(file, vault: keys.platformVault()))
         directory = TenantDirectory(

@@ -24,4 +24,17 @@ struct PlatformFiles: Hashable, Sendable {
     func makeFolders() throws {
         for path in [folder, municipalities, spool] { try OwnFolder.make(path) }
     }
+
+    /// Why the platform's own file cannot be used, and what to do.
+    func sentence(about error: StoreError) -> String {
+        switch error {
+        case .damaged:
+            "\(platform) is beschadigd. Zet een reservekopie terug (dichtbij restore)."
+        case .unavailable(let code):
+            "\(platform) is niet te gebruiken (fout \(code) van SQLite). "
+                + "Controleer of er ruimte is en of het programma er mag schrijven."
+        default:
+            "\(platform) is niet te openen (\(error)). Controleer schijf en rechten."
+        }
+    }
 }

@@ -45,10 +45,26 @@ struct ServedPlatform: Sendable {
             report: setting.report
         )
         server = try wiring.server()
-        try server.start()
+        do {
+            try server.start()
+        } catch {
+            throw Refusal(Self.sentence(about: error))
+        }
         try deliveries.start()
         let works = ServerWorks(platform: platform, deliveries: deliveries, setting: setting)
         control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
+    }
+
+    private static func sentence(about error: ServerError) -> String {
+        switch error {
+        case .badAddress(let address):
+            "\(address) is geen IPv4-adres van deze machine. Verbeter het in platform.json."
+        case .cannotListen(let port, let code):
+            "De server kan niet luisteren op poort \(port) (fout \(code) van het systeem). "
+                + "Stop het programma dat de poort heeft, of kies een andere poort met --port."
+        case .noThread(let code):
+            "Het systeem geeft geen draden meer (fout \(code) van het systeem). Verhoog de grens voor processen."
+        }
     }
 
     /// Stops taking requests, finishes what was accepted, and closes the files.
