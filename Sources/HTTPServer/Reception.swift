@@ -60,11 +60,6 @@ struct Reception: Sendable {
     private func checkLength(_ exchange: Exchange) throws(Refusal) {
         let limit = exchange.match?.endpoint.summary.bodyLimit ?? 0
         if let length = exchange.head.declaredLength, length > limit { throw Refusal(.bodyTooLarge) }
-        if exchange.head.headers["transfer-encoding"] != nil, exchange.head.headers["content-length"] != nil {
-            // Two lengths are how a request is smuggled past a proxy (RFC 9112 §6.1).
-            exchange.closesConnection = true
-            throw Refusal(.malformedRequest)
-        }
     }
 
     private func openStream(_ exchange: Exchange) throws(Refusal) {

@@ -60,6 +60,13 @@ struct HeadReader: Sendable {
             )
         }
         var refusal = fields.refusal
+        if let encoding = fields.values["transfer-encoding"],
+            fields.values["content-length"] != nil || encoding.lowercased() != "chunked"
+        {
+            // Two lengths are how a request is smuggled past a proxy (RFC 9112 §6.1); where a body in another
+            // encoding ends, nobody knows (§6.3).
+            refusal = Refusal(.malformedRequest)
+        }
         if cmhd_header_size(connection) > limits.headerBytes { refusal = Refusal(.headersTooLarge) }
         let peer = cmhd_remote_address(connection)
         let trusted = proxies.trusts(peer)

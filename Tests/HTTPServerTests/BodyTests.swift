@@ -79,6 +79,20 @@ struct BodyTests {
         #expect(try TestClient.readAnswer(socket).status == 413)
     }
 
+    @Test(
+        "a body of which the end is unclear is refused at once, also where nothing is",
+        arguments: ["Transfer-Encoding: gzip", "Transfer-Encoding: chunked\r\nContent-Length: 5"],
+        ["/echo", "/nergens"]
+    )
+    func unclearEnd(header: String, path: String) throws {
+        let server = try server()
+        let socket = try TestSocket(port: server.client.port, keeping: server)
+
+        try socket.send("POST \(path) HTTP/1.1\r\nHost: localhost\r\n\(header)\r\n\r\n")
+
+        #expect(try TestClient.readAnswer(socket).status == 400)
+    }
+
     @Test("when bodies take too much memory together, the next is told to try later")
     func memory() throws {
         let server = try server { $0.bodyMemory = 150_000 }
