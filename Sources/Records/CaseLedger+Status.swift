@@ -23,11 +23,12 @@ extension CaseLedger {
 
     public func attach(_ resident: ResidentIdentity, to file: CaseFile, of type: CaseType) throws -> CaseFile {
         guard resident != .anonymous else { return file }
-        let key = try self.resident(for: resident)
         if let known = file.residentKey {
-            if known != key { throw ResidentDiffers() }
+            // Only looked up: a number that is refused must not stay behind as a resident.
+            if try records.residents.key(of: resident) != known { throw ResidentDiffers() }
             return file
         }
+        let key = try self.resident(for: resident)
         var changed = file
         changed.residentKey = key
         changed.changedAt = surroundings.now

@@ -118,6 +118,30 @@ struct CaseLedgerTests {
         #expect(!String(decoding: stored[0], as: UTF8.self).contains("999990019"))
     }
 
+    @Test("a refused other resident leaves nothing of that person behind")
+    func refusedResidentIsNotKept() throws {
+        let type = type
+        var new = Self.newCase(of: type)
+        new.resident = .person(try CitizenServiceNumber("999990019"))
+        let opening = new
+        let other = ResidentIdentity.person(try CitizenServiceNumber("999993653"))
+        let file = try tenant.write { try $0.cases.open(opening) }
+
+        // As an interface that refuses one update of many: the transaction itself goes on.
+        let isRefused = try tenant.write { session in
+            do {
+                _ = try session.cases.attach(other, to: file, of: type)
+                return false
+            } catch is ResidentDiffers {
+                return true
+            }
+        }
+
+        #expect(isRefused)
+        let residents = try tenant.file.store.read { try $0.rows("SELECT id FROM resident") { try $0.integer(0) } }
+        #expect(residents.count == 1)
+    }
+
     @Test("only a case of someone with a BSN, of a type that may be shown, leaves a delivery")
     func deliversOnlyWhatMayBeShown() throws {
         let shown = type
