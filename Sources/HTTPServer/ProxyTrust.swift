@@ -1,3 +1,5 @@
+import Glibc
+
 /// The proxies whose word about the client is believed.
 struct ProxyTrust: Sendable {
     private let blocks: [(address: UInt32, mask: UInt32)]
@@ -24,15 +26,42 @@ struct ProxyTrust: Sendable {
     }
 
     /// The nearest address in `X-Forwarded-For` that is no trusted proxy itself; `peer` when there is none.
+    ///
+    /// Of an IPv6 address only the network of 64 bits counts: one subscriber has all addresses in it, so a
+    /// limit on tries per address would hold back nobody. A port, which some proxies add, does not count.
     func client(peer: UInt32, forwardedFor: String?) -> String {
         guard let forwardedFor, trusts(peer) else { return IPv4.text(peer) }
         for part in forwardedFor.split(separator: ",").reversed() {
-            let text = part.drop { $0 == " " }.prefix { $0 != " " }
-            // An IPv6 client is a text of at most 45 characters that only serves as a key.
-            guard let address = IPv4.read(text) else { return text.utf8.count <= 45 ? String(text) : IPv4.text(peer) }
+            let text = Self.withoutPort(part.drop { $0 == " " }.prefix { $0 != " " })
+            guard let address = IPv4.read(text) else { return IPv6.network(of: text) ?? IPv4.text(peer) }
             if !trusts(address) { return IPv4.text(address) }
         }
         return IPv4.text(peer)
+    }
+
+    /// The address in `192.0.2.1:5000`, `[2001:db8::1]:5000` or without a port.
+    private static func withoutPort(_ text: Substring) -> Substring {
+        if text.first == "[" { return text.dropFirst().prefix { $0 != "]" } }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 ? parts[0] : text
+    }
+}
+
+/// IPv6 addresses as the keys of limits.
+enum IPv6 {
+    /// The network of 64 bits such as `2001:db8:0:1::/64`, or the IPv4 address that is mapped (`::ffff:192.0.2.1`).
+    ///
+    /// - Returns: `nil` for a text that is no IPv6 address.
+    static func network(of text: Substring) -> String? {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        guard inet_pton(AF_INET6, String(text), &bytes) == 1 else { return nil }
+        if bytes[..<12].elementsEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]) {
+            return bytes[12...].map { String($0) }.joined(separator: ".")
+        }
+        let groups = stride(from: 0, to: 8, by: 2).map {
+            String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16)
+        }
+        return groups.joined(separator: ":") + "::/64"
     }
 }
 

@@ -80,7 +80,8 @@ struct HeadReader: Sendable {
             query: query(connection, &refusal),
             remoteAddress: proxies.client(peer: peer, forwardedFor: fields.values["x-forwarded-for"]),
             isSecure: trusted && fields.values["x-forwarded-proto"] == "https",
-            declaredLength: fields.values["content-length"].flatMap(Int.init),
+            // A length that no Int holds is the largest there is, not an unknown one.
+            declaredLength: fields.values["content-length"].map { Int($0) ?? .max },
             hasBody: fields.hasBody
         )
         return Reading(head: head, refusal: refusal)

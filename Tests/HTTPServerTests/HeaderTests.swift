@@ -100,6 +100,21 @@ struct HeaderTests {
         #expect(answer.headers["strict-transport-security"] == "max-age=31536000")
     }
 
+    @Test(
+        "who changes address within one IPv6 network, or port, stays one client",
+        arguments: [
+            ("2001:db8:0:1::7", "2001:db8:0:1::/64"), ("2001:DB8:0:1:ffff:ffff:ffff:ffff", "2001:db8:0:1::/64"),
+            ("[2001:db8:0:1::7]:5000", "2001:db8:0:1::/64"), ("2001:db8:0:2::7", "2001:db8:0:2::/64"),
+            ("::ffff:203.0.113.9", "203.0.113.9"), ("203.0.113.9:5000", "203.0.113.9"),
+            ("unknown", "127.0.0.1"), ("x:y:z", "127.0.0.1"), (":", "127.0.0.1"), ("[", "127.0.0.1"),
+        ]
+    )
+    func clientKeys(forwardedFor: String, seen: String) throws {
+        let answer = try server(trusting: ["127.0.0.1"]).client.get("/wie", headers: ["X-Forwarded-For": forwardedFor])
+
+        #expect(answer.text == "\(seen) false")
+    }
+
     @Test("a value with a line end in it cannot become a header")
     func injection() throws {
         let answer = try server().client.get("/door?naar=%0d%0aSet-Cookie:%20a=b")

@@ -15,7 +15,7 @@ public struct Request: Sendable {
     public let form: FormBody?
     /// Marks this request in the log and in a problem that asks to be reported.
     public let id: UniqueID
-    /// The client's network address behind trusted proxies; used for limits, never stored.
+    /// The client's IPv4 address or IPv6 network behind trusted proxies; used for limits, never stored.
     public let remoteAddress: String
     /// What goes before a path of this municipality in a link: `/duiven`, or nothing on its own host.
     public let base: String
