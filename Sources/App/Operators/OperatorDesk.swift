@@ -16,7 +16,7 @@ struct OperatorDesk: Sendable {
     let randomness: any Randomness
     /// Whether the outside reaches us by https, so that cookies may say so.
     let isSecure: Bool
-    private let tries = TryLimiter(limit: 5, windowSeconds: 600)
+    private let limits = LoginLimits()
     /// What an unknown name is checked against, so that it takes as long as a known one.
     private let nobody: PasswordHash?
 
@@ -54,15 +54,14 @@ struct OperatorDesk: Sendable {
         let form = OperatorPages.loginForm(token: visit).filled(from: answers)
         guard form.isWithoutFaults else { return context.show(OperatorPages.login(form), status: 422) }
         let name = answers.text("naam")
-        let key = "\(name)\u{0}\(request.remoteAddress)"
-        guard tries.mayTry(key, at: context.now), tries.mayTry(name, at: context.now) else {
+        guard limits.mayTry(name, from: request.remoteAddress, at: context.now) else {
             return context.show(OperatorPages.login(form, fault: .tooOften), status: 429)
         }
         guard let account = try account(named: name, password: answers.text("wachtwoord")) else {
-            tries.countFailure(of: key, at: context.now)
+            limits.countFailure(of: name, from: request.remoteAddress, at: context.now)
             return context.show(OperatorPages.login(form, fault: .wrong), status: 422)
         }
-        tries.forget(key)
+        limits.forget(name, from: request.remoteAddress)
         let token = SessionToken(randomness: randomness)
         let formToken = SessionToken(randomness: randomness).text
         try operators.start(
