@@ -36,6 +36,37 @@ struct TakeReportAsJSONTests {
         #expect(try desk.count("physical_domain_report") == 1)
     }
 
+    @Test(
+        "the same id with another content is refused, so that nobody believes that the second report was kept",
+        arguments: [#""description": "Een andere lamp""#, #""place": {"text": "Elders"}"#]
+    )
+    func sameIDForAnotherReport(_ other: String) throws {
+        let desk = try ReportDesk()
+        let id = #""id": "01890a5d-ac96-774b-bcce-b302099a8057""#
+        let fields = [#""description": "Een lamp""#, #""place": {"text": "Hier"}"#]
+        let changed = fields.map { $0.prefix(8) == other.prefix(8) ? other : $0 }
+        _ = try desk.post(#"{"category": "lamp-uit", \#(id), \#(fields.joined(separator: ", "))}"#)
+
+        let problem = #expect(throws: Problem.self) {
+            try desk.post(#"{"category": "lamp-uit", \#(id), \#(changed.joined(separator: ", "))}"#)
+        }
+
+        #expect(problem?.code == "id-reused")
+        #expect(try desk.count("physical_domain_report") == 1)
+    }
+
+    @Test("a text of few visible characters and thousands of accents is too long")
+    func stackedAccents() throws {
+        let desk = try ReportDesk()
+        let text = "a" + String(repeating: "\u{301}", count: Report.descriptionLimit)
+
+        let problem = #expect(throws: Problem.self) {
+            try desk.post(#"{"category": "lamp-uit", "description": "\#(text)", "place": {"text": "Hier"}}"#)
+        }
+
+        #expect(problem?.invalidParams.map(\.code) == ["too-long"])
+    }
+
     @Test("the e-mail address lies sealed, and nowhere as text")
     func mailIsSealed() throws {
         let desk = try ReportDesk()

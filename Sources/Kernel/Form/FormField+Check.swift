@@ -14,11 +14,12 @@ extension FormField {
     private func fault(in text: String) -> String? {
         let isRight =
             switch kind {
-            case .text(let limit), .paragraph(let limit): text.count <= limit
+            // Scalars: one visible character may carry thousands of accents.
+            case .text(let limit), .paragraph(let limit): text.unicodeScalars.count <= limit
             case .email: (try? MailAddress(text)) != nil
             case .phone: Self.isPhone(text)
             case .postcode: (try? Postcode(text)) != nil
-            case .code: text.count <= 40
+            case .code: text.unicodeScalars.count <= 40
             case .password: text.utf8.count <= 1_000
             case .choice, .selection: options.contains { $0.value == text }
             case .tick, .date, .file: true

@@ -20,7 +20,8 @@ struct FormCheckTests {
         arguments: [
             (FormField.Kind.email, "noor"), (.email, "noor@voorbeeld"), (.email, "no or@voorbeeld.nl"),
             (.email, "a@b@c.nl"), (.phone, "0612"), (.phone, "0612345678a"), (.postcode, "0921 AA"),
-            (.postcode, "6921 A"), (.text(limit: 3), "lang"), (.choice([FormField.Option("a", "A")]), "b"),
+            (.postcode, "6921 A"), (.text(limit: 3), "lang"),
+            (.paragraph(limit: 3), "a\u{301}\u{301}\u{301}"), (.choice([FormField.Option("a", "A")]), "b"),
         ]
     )
     func refused(_ kind: FormField.Kind, _ typed: String) throws {

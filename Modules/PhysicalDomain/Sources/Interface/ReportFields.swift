@@ -77,7 +77,7 @@ struct ReportFields {
         let isClean = !text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" && $0 != "\r" && $0 != "\t" }
         if text.allSatisfy(\.isWhitespace) {
             faults.append(.required(path + name))
-        } else if text.count > limit {
+        } else if text.unicodeScalars.count > limit {
             let rule = "Dit veld mag ten hoogste \(limit) tekens lang zijn."
             faults.append(InvalidParam(path + name, "too-long", rule))
         } else if !isClean {

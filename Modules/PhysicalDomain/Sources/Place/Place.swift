@@ -13,7 +13,7 @@ struct Place: Hashable, Sendable {
     /// `nil` unless there are words or coordinates, and the words fit.
     init?(text: String?, postcode: Postcode? = nil, houseNumber: HouseNumber? = nil, point: Coordinates? = nil) {
         let text = text.flatMap { $0.isEmpty ? nil : $0 }
-        guard text != nil || point != nil, text.map({ $0.count <= Self.textLimit }) ?? true else { return nil }
+        guard text != nil || point != nil, (text?.unicodeScalars.count ?? 0) <= Self.textLimit else { return nil }
         self.text = text
         self.postcode = postcode
         self.houseNumber = houseNumber

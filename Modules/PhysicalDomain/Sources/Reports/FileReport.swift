@@ -38,11 +38,13 @@ struct FileReport: Sendable {
 
     /// Opens the case, or finds the one that this report became when it was sent before.
     ///
-    /// - Throws: ``PhotoGone`` when its photo is not (or no longer) waiting.
+    /// - Throws: ``Problem/reportDiffers`` when that one says something else, ``PhotoGone`` when its photo is not (or no longer) waiting.
     func apply(_ session: any WriteSession) throws -> Filed {
         if let mark = report.mark, let code = try ReportTable(session.tables).code(mark: mark),
             let file = try session.cases.find(code: code)
         {
+            // Answering the earlier one would tell that this one was kept.
+            guard try ReportTable(session.tables).isRepeated(by: report) else { throw Problem.reportDiffers }
             return Filed(file, isRepeat: true)
         }
         let photos = PhotoTable(session.tables)
@@ -73,6 +75,11 @@ struct FileReport: Sendable {
 }
 
 extension Problem {
+    static let reportDiffers = Problem(
+        409,
+        "id-reused",
+        "U stuurde hiermee al een melding met een andere inhoud. Begin een nieuwe melding."
+    )
     static let moduleNotReady = Problem(
         503,
         "case-type-missing",

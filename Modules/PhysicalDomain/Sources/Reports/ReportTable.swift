@@ -17,6 +17,20 @@ struct ReportTable {
         return try text.map { try FollowCode($0) }
     }
 
+    /// Whether the report that was sent with this mark before says the same as this one.
+    func isRepeated(by report: Report) throws -> Bool {
+        let place = report.place
+        return try tables.first(
+            """
+            SELECT 1 FROM physical_domain_report
+            WHERE mark = \(report.mark) AND category = \(report.category.key) AND description = \(report.description)
+                AND place IS \(place.text) AND postcode IS \(place.postcode)
+                AND house_number IS \(place.houseNumber?.text) AND latitude IS \(place.point?.latitude)
+                AND longitude IS \(place.point?.longitude)
+            """
+        ) { _ in true } ?? false
+    }
+
     /// Whether a row of a file with this number was read before.
     func has(reference: String) throws -> Bool {
         try tables.first("SELECT 1 FROM physical_domain_report WHERE reference = \(reference)") { _ in true } ?? false
