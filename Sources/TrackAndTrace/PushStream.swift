@@ -43,27 +43,19 @@ private final class PushStream: BodyStream {
     }
 
     func receive(_ bytes: [UInt8], ready: @escaping @Sendable () -> Void) {
-        let jobs = state.withLock { state in
+        state.withLock { state in
             state.splitter.take(bytes) { state.lines.append(Self.read($0)) }
-            return takeJobs(from: &state, all: false)
-        }
-        jobs.forEach(queue)
-        let goesOn = state.withLock { state in
-            if state.outstanding < 2 || state.failure != nil { return true }
             state.waiting = ready
-            return false
         }
-        if goesOn { ready() }
+        goOn()
     }
 
     func finish(_ done: @escaping @Sendable (Result<StreamedAnswer, any Error>) -> Void) {
-        let jobs = state.withLock { state in
+        state.withLock { state in
             state.splitter.finish { state.lines.append(Self.read($0)) }
             state.finished = done
-            return takeJobs(from: &state, all: true)
         }
-        jobs.forEach(queue)
-        answerIfComplete()
+        goOn()
     }
 
     func abandon() {
@@ -76,8 +68,7 @@ private final class PushStream: BodyStream {
         case .tooLong(let number):
             return (number, ReceivedUpdate(sentID: nil, content: .refused(.lineTooLong)))
         case .content(let number, let bytes):
-            let update = (try? JSONTree(parsing: bytes)).flatMap(ReceivedUpdate.init)
-            return (number, update ?? ReceivedUpdate(sentID: nil, content: .refused(.lineUnreadable)))
+            return (number, ReceivedUpdate.line(bytes))
         }
     }
 
@@ -88,15 +79,38 @@ private final class PushStream: BodyStream {
 
     private typealias Job = [(number: Int, update: ReceivedUpdate)]
 
-    private func takeJobs(from state: inout State, all: Bool) -> [Job] {
-        var jobs: [Job] = []
-        while state.lines.count >= TrackAndTrace.updatesPerJob || (all && !state.lines.isEmpty) {
-            jobs.append(Array(state.lines.prefix(TrackAndTrace.updatesPerJob)))
-            state.lines.removeFirst(min(state.lines.count, TrackAndTrace.updatesPerJob))
-            state.outstanding += 1
+    /// Queues what may be queued now, and takes more bytes or answers when it is time for that.
+    private func goOn() {
+        let (jobs, ready) = state.withLock { state in
+            let jobs = Self.takeJobs(from: &state)
+            let isReady = state.outstanding < Self.outstandingLimit && state.lines.count < TrackAndTrace.updatesPerJob
+            guard isReady else { return (jobs, nil as (@Sendable () -> Void)?) }
+            defer { state.waiting = nil }
+            return (jobs, state.waiting)
         }
+        jobs.forEach(queue)
+        ready?()
+        answerIfComplete()
+    }
+
+    /// Very short lines make many jobs of one piece; those that must wait stay lines until then.
+    private static func takeJobs(from state: inout State) -> [Job] {
+        // Nothing of a failed or abandoned stream is answered, so nothing more of it is done.
+        if state.failure != nil || state.isAbandoned { state.lines = [] }
+        var jobs: [Job] = []
+        var start = 0
+        while state.outstanding < outstandingLimit {
+            let count = min(state.lines.count - start, TrackAndTrace.updatesPerJob)
+            guard count == TrackAndTrace.updatesPerJob || (count > 0 && state.finished != nil) else { break }
+            jobs.append(Array(state.lines[start..<start + count]))
+            state.outstanding += 1
+            start += count
+        }
+        state.lines.removeFirst(start)
         return jobs
     }
+
+    private static let outstandingLimit = 2
 
     private func queue(_ job: Job) {
         context.write { [book] session in
@@ -114,19 +128,18 @@ private final class PushStream: BodyStream {
         } catch {
             failure = error
         }
-        let ready = state.withLock { state in
+        state.withLock { state in
             state.outstanding -= 1
             state.failure = state.failure ?? failure
-            defer { state.waiting = nil }
-            return state.waiting
         }
-        ready?()
-        answerIfComplete()
+        goOn()
     }
 
     private func answerIfComplete() {
         let complete = state.withLock { state in
-            guard state.outstanding == 0, let done = state.finished else { return nil as Completion? }
+            guard state.outstanding == 0, state.lines.isEmpty, let done = state.finished else {
+                return nil as Completion?
+            }
             state.finished = nil
             return Completion(done: done, failure: state.failure)
         }

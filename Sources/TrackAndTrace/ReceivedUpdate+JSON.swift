@@ -17,11 +17,15 @@ extension ReceivedUpdate {
         let reference = fields.text(Field.reference.rawValue, limit: 100)
         let caseType = fields.text(Field.caseType.rawValue, limit: 100)
         let status = fields.text(Field.status.rawValue, limit: 100)
-        let moment = fields.required(Field.at.rawValue) { try? Timestamp(rfc3339: $0) }
+        let moment = fields.required(Field.at.rawValue) { text in
+            (try? Timestamp(rfc3339: text)).flatMap { $0.day.year >= Self.firstYear ? $0 : nil }
+        }
         let resident = fields.resident(Field.resident.rawValue)
         let title = fields.optionalText(Field.title.rawValue, limit: 200)
         let explanation = fields.optionalText(Field.explanation.rawValue, limit: 1000)
-        let plannedReadyOn = fields.optional(Field.plannedReadyOn.rawValue) { try? Day(iso: $0) }
+        let plannedReadyOn = fields.optional(Field.plannedReadyOn.rawValue) { text in
+            (try? Day(iso: text)).flatMap { (Self.firstYear...Self.lastYear).contains($0.year) ? $0 : nil }
+        }
         let result = fields.optionalText(Field.result.rawValue, limit: 100)
         sentID = id?.description ?? fields.shownID(Field.id.rawValue)
         guard fields.faults.isEmpty, let id, let reference, let caseType, let status, let moment else {
@@ -43,6 +47,36 @@ extension ReceivedUpdate {
             )
         )
     }
+
+    /// Reads one line of a stream; what cannot be read is a refused update.
+    static func line(_ bytes: [UInt8]) -> ReceivedUpdate {
+        do throws(Problem) {
+            guard let update = ReceivedUpdate(try JSONTree(pushed: bytes, otherwise: .lineUnreadable)) else {
+                throw .lineUnreadable
+            }
+            return update
+        } catch {
+            return ReceivedUpdate(sentID: nil, content: .refused(error))
+        }
+    }
+
+    /// Programs send 0001-01-01 or 9999-12-31 for a moment they do not know; such a case would be 2,000 years late.
+    private static let firstYear = 1900
+    private static let lastYear = 2199
+}
+
+extension JSONTree {
+    /// Parses what was pushed; a field that stands there twice is refused by its name.
+    ///
+    /// - Throws: ``Problem`` `invalid-fields` for a doubled field, `unreadable` for any other mistake.
+    fileprivate init(pushed json: [UInt8], otherwise unreadable: Problem) throws(Problem) {
+        do {
+            try self.init(parsing: json)
+        } catch {
+            guard case .doubleKey(let name) = error.reason else { throw unreadable }
+            throw .invalidFields([.double(name)])
+        }
+    }
 }
 
 /// The body of a JSON push.
@@ -51,7 +85,8 @@ struct PushedBatch {
 
     /// - Throws: ``Problem`` 400 `body-unreadable` or `invalid-fields`, 413 `too-many-updates`.
     init(_ body: [UInt8]) throws(Problem) {
-        guard case .object(let fields)? = try? JSONTree(parsing: body) else { throw .bodyUnreadable }
+        let tree = try JSONTree(pushed: body, otherwise: .bodyUnreadable)
+        guard case .object(let fields) = tree else { throw .bodyUnreadable }
         guard let updates = fields["updates"] else { throw .invalidFields([.required("updates")]) }
         if fields.count > 1 {
             throw .invalidFields(fields.keys.filter { $0 != "updates" }.sorted().map(InvalidParam.unknown))

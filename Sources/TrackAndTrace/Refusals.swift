@@ -65,8 +65,16 @@ extension InvalidParam {
     }
 
     static func unknown(_ name: String) -> InvalidParam {
-        let shown = String(name.prefix(40).filter { $0.isLetter || $0 == "-" || $0 == "_" || $0 == "." })
-        return InvalidParam(shown, "unknown-field", "Dit veld bestaat niet. Haal het weg of verbeter de naam.")
+        InvalidParam(shown(name), "unknown-field", "Dit veld bestaat niet. Haal het weg of verbeter de naam.")
+    }
+
+    static func double(_ name: String) -> InvalidParam {
+        InvalidParam(shown(name), "double-field", "Dit veld staat er twee keer. Stuur het één keer.")
+    }
+
+    /// A name that a client made up, without digits: they may be somebody's number.
+    private static func shown(_ name: String) -> String {
+        String(name.prefix(40).filter { $0.isLetter || $0 == "-" || $0 == "_" || $0 == "." })
     }
 
     static func notText(_ name: String) -> InvalidParam {
@@ -100,8 +108,8 @@ extension InvalidParam {
         let rule =
             switch name {
             case "id": "Stuur een UUID van 36 tekens."
-            case "at": "Stuur een moment als 2026-11-21T09:30:00+01:00, met tijdzone."
-            case "plannedReadyOn": "Stuur een dag als 2026-11-27."
+            case "at": "Stuur een moment als 2026-11-21T09:30:00+01:00, met tijdzone, vanaf 1900."
+            case "plannedReadyOn": "Stuur een dag als 2026-11-27, van 1900 tot en met 2199."
             case "resident.bsn": "Stuur een geldig BSN van 9 cijfers."
             case "resident.kvk": "Stuur een KVK-nummer van 8 cijfers."
             default: "Dit veld heeft niet de goede vorm."

@@ -143,6 +143,56 @@ struct PushBatchTests {
         #expect(problem?.code == code)
     }
 
+    @Test(
+        "a field that stands there twice is refused by name, because readers differ about which one counts",
+        arguments: [
+            (#""id":"\#(Update.id(2))","#, "id"), (#""resident":{"bsn":"999990019","bsn":"999993653"},"#, "bsn"),
+        ]
+    )
+    func refusesDoubleFields(_ extra: String, _ name: String) throws {
+        let update = Self.plain("2026-11-20T10:00:00Z").replacing(
+            "{\"id\"",
+            with: "{\(extra)\"id\"",
+            maxReplacements: 1
+        )
+
+        let problem = #expect(throws: Problem.self) { try desk.pushRaw("{\"updates\":[\(update)]}") }
+
+        #expect(problem?.invalidParams.map(\.name) == [name])
+        #expect(problem?.invalidParams.map(\.code) == ["double-field"])
+        #expect(try desk.file("A-1") == nil)
+    }
+
+    @Test(
+        "the moment that stands for unknown in many programs is no moment of a case",
+        arguments: ["0001-01-01T00:00:00Z", "1753-01-01T00:00:00Z", "1899-12-30T00:00:00Z"]
+    )
+    func refusesMomentsBeforeTime(_ moment: String) throws {
+        let answer = try desk.push(#"{"updates":[\#(Self.plain(moment))]}"#)
+
+        #expect(answer.results[0].problem?.invalidParams?.map(\.name) == ["at"])
+    }
+
+    @Test("a planned day that nobody lives to see is refused", arguments: ["0001-01-01", "9999-12-31", "2200-01-01"])
+    func refusesPlannedDaysOutsideTime(_ day: String) throws {
+        let update = Self.plain("2026-11-20T10:00:00Z").dropLast() + #","plannedReadyOn":"\#(day)"}"#
+
+        let answer = try desk.push(#"{"updates":[\#(update)]}"#)
+
+        #expect(answer.results[0].problem?.invalidParams?.map(\.name) == ["plannedReadyOn"])
+    }
+
+    @Test("a resident whom a case refuses is not kept")
+    func forgetsRefusedResidents() throws {
+        _ = try desk.push([Update(id: 1, reference: "A-1", bsn: "999990019")])
+
+        let answer = try desk.push([Update(id: 2, reference: "A-1", minutesAgo: 5, bsn: "999993653")])
+
+        #expect(answer.results[0].problem?.code == "resident-differs")
+        let residents = try desk.tenant.file.store.read { try $0.rows("SELECT id FROM resident") { _ in true } }
+        #expect(residents.count == 1)
+    }
+
     @Test("more than 1,000 updates are refused as a whole, exactly 1,000 are not")
     func limitsTheBatch() throws {
         let thousand = (1...1_000).map { Update(id: $0, reference: "R-\($0)", status: "ontvangen") }

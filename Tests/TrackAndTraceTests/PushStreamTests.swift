@@ -40,6 +40,38 @@ struct PushStreamTests {
         #expect(try desk.file("R-1") == nil, "half a line is no update")
     }
 
+    @Test("at most two jobs wait for the writer, however short the lines of a piece are")
+    func holdsBackJobs() throws {
+        let writer = HeldWriter(desk.tenant.records)
+        let stream = try desk.interface.openStream(desk.request(), writer.context(of: desk))
+        let isReady = Lock(false)
+        let outcome = Lock<Result<StreamedAnswer, any Error>?>(nil)
+
+        stream.receive(Array(repeating: [UInt8(ascii: "x"), UInt8(ascii: "\n")], count: 5_000).flatMap(\.self)) {
+            isReady.withLock { $0 = true }
+        }
+        while !isReady.withLock({ $0 }) {
+            #expect(writer.waiting <= 2)
+            writer.release()
+        }
+        stream.finish { result in outcome.withLock { $0 = result } }
+        while outcome.withLock({ $0 == nil }) { writer.release() }
+
+        guard case .temporaryFile(let path) = try outcome.withLock({ $0 })?.get().body else { return }
+        let answer = try String(decoding: Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+        #expect(answer.split(separator: "\n").count == 5_000)
+    }
+
+    @Test("a line with a doubled field is refused by that name and spoils no other")
+    func refusesDoubleFields() throws {
+        let good = try Self.line(Update(id: 1, reference: "R-1"))
+
+        let answers = try stream(#"{"id":"a","id":"b"}"# + "\n" + good, pieceBytes: 1_000)
+
+        #expect(answers.map(\.outcome) == ["refused", "accepted"])
+        #expect(answers[0].problem?.invalidParams?.map(\.code) == ["double-field"])
+    }
+
     private func stream(_ text: String, pieceBytes: Int) throws -> [Answer.Item] {
         let stream = try desk.interface.openStream(desk.request(), desk.context)
         let bytes = Array(text.utf8)

@@ -1,7 +1,7 @@
 /// A parsed JSON value that keeps every key, also those that no code asks for.
 ///
-/// Configuration and case type files are read through it, so that an unknown key is a fault that can
-/// be told and not a setting that is silently ignored. Use a `Decodable` struct for request bodies.
+/// Configuration, case type files and what integrators send are read through it, so that an unknown or a
+/// doubled key is a fault that can be told and not something that is silently ignored.
 public enum JSONTree: Hashable, Sendable {
     case null
     case flag(Bool)
