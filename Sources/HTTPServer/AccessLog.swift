@@ -37,10 +37,9 @@ struct AccessRecord: Sendable {
 
 /// Writes access records as JSON lines on a thread of its own, so that no request waits for the log.
 ///
-/// Sendable because everything below the mutex is reached only while it is held.
+/// Sendable because everything below the monitor is reached only inside it.
 final class AccessLog: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    private let monitor = Monitor()
     private let sink: @Sendable ([UInt8]) -> Void
     private var waiting: [AccessRecord] = []
     private var lost = 0
@@ -53,17 +52,6 @@ final class AccessLog: @unchecked Sendable {
 
     init(sink: @escaping @Sendable ([UInt8]) -> Void) {
         self.sink = sink
-        mutex = .allocate(capacity: 1)
-        changed = .allocate(capacity: 1)
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(changed, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(changed)
-        pthread_mutex_destroy(mutex)
-        changed.deallocate()
-        mutex.deallocate()
     }
 
     func start() throws(SystemThread.Refused) {
@@ -71,29 +59,25 @@ final class AccessLog: @unchecked Sendable {
     }
 
     func add(_ record: AccessRecord) {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        guard waiting.count < Self.capacity else {
-            lost += 1
-            return
+        monitor.locked {
+            guard waiting.count < Self.capacity else {
+                lost += 1
+                return
+            }
+            waiting.append(record)
+            if isIdle { monitor.wakeOne() }
         }
-        waiting.append(record)
-        if isIdle { pthread_cond_signal(changed) }
     }
 
     /// How many records were dropped since the start.
-    var dropped: Int {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return lost
-    }
+    var dropped: Int { monitor.locked { lost } }
 
     /// Writes what waits and ends the thread.
     func close() {
-        pthread_mutex_lock(mutex)
-        isClosed = true
-        pthread_cond_signal(changed)
-        pthread_mutex_unlock(mutex)
+        monitor.locked {
+            isClosed = true
+            monitor.wakeOne()
+        }
         thread?.join()
         thread = nil
     }
@@ -110,12 +94,12 @@ final class AccessLog: @unchecked Sendable {
     }
 
     private func next() -> [AccessRecord]? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        isIdle = true
-        while waiting.isEmpty, !isClosed { pthread_cond_wait(changed, mutex) }
-        isIdle = false
-        defer { waiting = [] }
-        return waiting.isEmpty ? nil : waiting
+        monitor.locked {
+            isIdle = true
+            while waiting.isEmpty, !isClosed { monitor.wait() }
+            isIdle = false
+            defer { waiting = [] }
+            return waiting.isEmpty ? nil : waiting
+        }
     }
 }

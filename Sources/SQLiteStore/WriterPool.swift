@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Kernel
 
 /// The few threads that write for all files of the process, and what these files keep warm together.
 ///
@@ -68,56 +69,41 @@ protocol WaitingFile: AnyObject, Sendable {
 
 /// The files that wait for a thread, first come first served.
 private final class WaitingLine: @unchecked Sendable {
-    // Sendable by `mutex`: every stored value is reached under it only.
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let condition: UnsafeMutablePointer<pthread_cond_t>
+    // Sendable by the monitor: every stored value is reached only inside it.
+    private let monitor = Monitor()
     private var files: [any WaitingFile] = []
     private var head = 0
     private var isClosed = false
 
-    init() {
-        mutex = .allocate(capacity: 1)
-        condition = .allocate(capacity: 1)
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(condition)
-        pthread_mutex_destroy(mutex)
-        condition.deallocate()
-        mutex.deallocate()
-    }
-
     func append(_ file: any WaitingFile) {
-        pthread_mutex_lock(mutex)
-        files.append(file)
-        pthread_cond_signal(condition)
-        pthread_mutex_unlock(mutex)
+        monitor.locked {
+            files.append(file)
+            monitor.wakeOne()
+        }
     }
 
     /// Waits for a file; `nil` when the line is closed and empty.
     func next() -> (any WaitingFile)? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        while head == files.count {
-            if isClosed { return nil }
-            pthread_cond_wait(condition, mutex)
+        monitor.locked {
+            while head == files.count {
+                if isClosed { return nil }
+                monitor.wait()
+            }
+            let file = files[head]
+            head += 1
+            // The served part is dropped now and then instead of shifting the array at every turn.
+            if head == files.count || head > 1_024 {
+                files.removeFirst(head)
+                head = 0
+            }
+            return file
         }
-        let file = files[head]
-        head += 1
-        // The served part is dropped now and then instead of shifting the array at every turn.
-        if head == files.count || head > 1_024 {
-            files.removeFirst(head)
-            head = 0
-        }
-        return file
     }
 
     func close() {
-        pthread_mutex_lock(mutex)
-        isClosed = true
-        pthread_cond_broadcast(condition)
-        pthread_mutex_unlock(mutex)
+        monitor.locked {
+            isClosed = true
+            monitor.wakeAll()
+        }
     }
 }

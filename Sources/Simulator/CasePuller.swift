@@ -7,14 +7,13 @@ internal import Kernel
 /// Several events of a case that wait are one pull; an event that comes in during a pull causes another one,
 /// so the last version on the shelf is never older than the last event.
 final class CasePuller: @unchecked Sendable {
-    // Sendable by the mutex: what is `var` is reached only while it is held, but for the thread, which only
+    // Sendable by the monitor: what is `var` is reached only inside it, but for the thread, which only
     // whoever starts and stops touches.
     private let sources: [String: CaseSourceRegistration]
     private let client: HTTPClient
     private let ports: SimulatorPorts
     private let shelf: CaseShelf
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    private let monitor = Monitor()
     private var waiting: [CaseShelf.Key] = []
     private var head = 0
     private var known: [CaseShelf.Key: String] = [:]
@@ -28,17 +27,6 @@ final class CasePuller: @unchecked Sendable {
         self.client = client
         self.ports = ports
         self.shelf = shelf
-        mutex = .allocate(capacity: 1)
-        changed = .allocate(capacity: 1)
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(changed, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(changed)
-        pthread_mutex_destroy(mutex)
-        changed.deallocate()
-        mutex.deallocate()
     }
 
     func start() throws(SystemThread.Refused) { thread = try SystemThread.start { self.work() } }
@@ -47,7 +35,7 @@ final class CasePuller: @unchecked Sendable {
     func stop() {
         locked {
             isClosed = true
-            pthread_cond_broadcast(changed)
+            monitor.wakeAll()
         }
         thread?.join()
         thread = nil
@@ -63,22 +51,18 @@ final class CasePuller: @unchecked Sendable {
             // Whoever waits already will read this change too.
             guard known.updateValue(event.dataref, forKey: key) == nil else { return }
             waiting.append(key)
-            pthread_cond_broadcast(changed)
+            monitor.wakeAll()
         }
     }
 
     /// Waits until every case that an event named has been pulled.
     func waitUntilPulled() {
-        locked { while !isClosed, isBusy || head < waiting.count { pthread_cond_wait(changed, mutex) } }
+        locked { while !isClosed, isBusy || head < waiting.count { monitor.wait() } }
     }
 
     var figures: (pulls: Int, unchanged: Int, failures: Int) { locked { counts } }
 
-    private func locked<Value>(_ body: () -> Value) -> Value {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return body()
-    }
+    private func locked<Value>(_ body: () -> Value) -> Value { monitor.locked(body) }
 
     private func work() {
         var readings: [String: CaseReading] = [:]
@@ -93,8 +77,8 @@ final class CasePuller: @unchecked Sendable {
     private func next() -> (CaseShelf.Key, String)? {
         locked {
             isBusy = false
-            pthread_cond_broadcast(changed)
-            while head == waiting.count, !isClosed { pthread_cond_wait(changed, mutex) }
+            monitor.wakeAll()
+            while head == waiting.count, !isClosed { monitor.wait() }
             guard !isClosed else { return nil }
             let key = waiting[head]
             head += 1
