@@ -6,24 +6,7 @@ extension Problem {
     /// `instance` is the id of the request, sent as `urn:uuid:…`.
     func response(instance: UniqueID) -> Response {
         var json = JSONWriter()
-        json.object { json in
-            json.field("type", "about:blank")
-            json.field("title", title)
-            json.field("status", status)
-            json.field("code", code)
-            json.field("detail", ifPresent: detail)
-            json.field("instance", "urn:uuid:\(instance)")
-            guard !invalidParams.isEmpty else { return }
-            json.array("invalidParams") { json in
-                for param in invalidParams {
-                    json.object { json in
-                        json.field("name", param.name)
-                        json.field("code", param.code)
-                        json.field("reason", param.reason)
-                    }
-                }
-            }
-        }
+        write(to: &json, instance: instance)
         let contentType = Response.Header("Content-Type", "application/problem+json")
         return Response(status: status, headers: [contentType], body: json.bytes)
     }

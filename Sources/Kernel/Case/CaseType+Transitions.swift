@@ -8,10 +8,4 @@ extension CaseType {
         if step(current)?.step.isFinal == true { throw .closed }
         throw .notAllowed(from: current, to: next)
     }
-
-    /// The steps that staff and pages may set after this one, in the order of the work.
-    public func nextSteps(after current: String) -> [Step] {
-        let allowed = transitions[current] ?? []
-        return steps.filter { allowed.contains($0.key) }
-    }
 }
