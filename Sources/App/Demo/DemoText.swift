@@ -4,11 +4,12 @@ enum DemoText {
         """
 
         Open in een browser:
-          \(base)/duiven            de gemeente Duiven, voor inwoners
-          \(base)/duiven/melden     een melding doen
-          \(base)/duiven/volg       een zaak volgen met een volgcode
-          \(base)/beheer            de beheerders: hoe gaat het versturen naar MijnOverheid
-          \(simulator)              het nagespeelde MijnOverheid, met de zaken van een inwoner
+          \(base)               kies een gemeente
+          \(base)/duiven        de gemeente Duiven, voor inwoners
+          \(base)/duiven/melden een melding doen
+          \(base)/duiven/volg   een zaak volgen met een volgcode
+          \(base)/beheer        de beheerders: hoe gaat het versturen naar MijnOverheid
+          \(simulator)               het nagespeelde MijnOverheid, met de zaken van een inwoner
         De andere gemeenten: westervoort, druten, wijchen, apeldoorn, vijfheerenlanden, heerde.
         """
     }
@@ -17,6 +18,7 @@ enum DemoText {
         """
 
         Inloggen bij beheer: gebruikersnaam \(name), wachtwoord \(password)
+        U ziet de gemeenten van 1Stroom: Duiven en Westervoort. Elke start maakt een nieuw wachtwoord.
         """
     }
 

@@ -78,7 +78,19 @@ struct Wiring: Sendable {
             }
         )
         let sync = SyncDesk(login: desk) { [deliveries] in deliveries.desk }
-        return system.routes + desk.routes + sync.routes + HouseRoutes.platform
+        return [choice] + system.routes + desk.routes + sync.routes + HouseRoutes.platform
+    }
+
+    /// The first page of the platform's own host: people choose their municipality.
+    private var choice: PlatformRoute {
+        PlatformRoute(
+            .get,
+            "/",
+            access: .anyone,
+            .read { [directory = platform.directory] _, context in
+                context.show(StandardPages.municipalities(directory.all.map(\.municipality)))
+            }
+        )
     }
 
     /// The first page of a municipality: what a resident can do here.

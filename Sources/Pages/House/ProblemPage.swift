@@ -9,7 +9,7 @@ enum ProblemPage {
         if let detail = problem.detail { blocks.append(.paragraph(Prose(detail))) }
         if !problem.invalidParams.isEmpty { blocks.append(.points(problem.invalidParams.map { Prose($0.reason) })) }
         blocks.append(
-            .links([Link("Ga naar de startpagina", municipality == nil ? .platform("/beheer") : .local("/"))])
+            .links([Link("Ga naar de startpagina", municipality == nil ? .platform("/") : .local("/"))])
         )
         return Page(title(problem.status), section: "Fout \(problem.status)", blocks: blocks)
     }

@@ -12,6 +12,14 @@ public enum StandardPages {
         )
     }
 
+    /// The first page of the platform's own host: every municipality that it serves.
+    public static func municipalities(_ municipalities: [Municipality]) -> Page {
+        Page(
+            "Kies uw gemeente",
+            blocks: [.links(municipalities.map { Link("Gemeente \($0.name)", .platform("/\($0.slug)")) })]
+        )
+    }
+
     /// What people may expect of the site, and where to say that it does not work for them.
     ///
     /// A municipality still has to publish its own statement in the national register; this page links there.

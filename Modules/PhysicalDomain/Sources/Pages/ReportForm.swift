@@ -78,7 +78,7 @@ struct ReportForm {
                 ),
                 FormField(
                     Name.photo,
-                    "Foto (mag leeg blijven)",
+                    "Foto",
                     .file(types: Photo.MediaType.allCases.map(\.rawValue), limit: Photo.sizeLimit),
                     hint: "Een JPEG of PNG van hoogstens 10 MB. Wij wissen de plek die in de foto staat.",
                     missing: nil
@@ -98,17 +98,17 @@ struct ReportForm {
                     hint: "Bijvoorbeeld: bij de speeltuin aan de Dorpsstraat.",
                     missing: nil
                 ),
-                FormField(Name.postcode, "Postcode (mag leeg blijven)", .postcode, missing: nil),
+                FormField(Name.postcode, "Postcode", .postcode, missing: nil),
                 FormField(
                     Name.houseNumber,
-                    "Huisnummer (mag leeg blijven)",
+                    "Huisnummer",
                     .text(limit: 10),
                     hint: "Bijvoorbeeld 12 of 12a.",
                     missing: nil
                 ),
                 FormField(
                     Name.point,
-                    "Punt op de kaart (mag leeg blijven)",
+                    "Punt op de kaart",
                     .text(limit: 40),
                     hint: "Bijvoorbeeld 51.9459, 6.0164. Uw telefoon laat deze getallen zien.",
                     missing: nil
@@ -155,7 +155,7 @@ struct ReportForm {
             fields: [
                 FormField(
                     Name.mail,
-                    joins ? "E-mailadres" : "E-mailadres (mag leeg blijven)",
+                    "E-mailadres",
                     .email,
                     hint: "Dan sturen wij u bericht over uw melding.",
                     missing: joins ? "Vul uw e-mailadres in. Dan houden wij u op de hoogte." : nil
