@@ -46,6 +46,7 @@ enum PageList {
     ]
 
     static let operators: [ListedPage] = [
+        ListedPage("municipalities", isPlatform: true) { StandardPages.municipalities([try Samples.municipality()]) },
         ListedPage("login", isPlatform: true) { OperatorPages.login(OperatorPages.loginForm(token: "t")) },
         ListedPage("login-faults", isPlatform: true) {
             OperatorPages.login(OperatorPages.loginForm(token: "t").filled(from: FormAnswers([])), fault: .wrong)
