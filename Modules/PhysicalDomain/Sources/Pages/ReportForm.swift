@@ -90,6 +90,7 @@ struct ReportForm {
     private var place: FormJourney.Question {
         FormJourney.Question(
             "Waar is het?",
+            intro: [.paragraph("Vul een straat of plek in, of een punt op de kaart. Een van de twee is genoeg.")],
             fields: [
                 FormField(
                     Name.place,
