@@ -70,6 +70,9 @@ public final class Simulator: Sendable {
     /// The port that it listens on, 0 when it does not.
     public var port: UInt16 { line.port }
 
+    /// A port past the line on which faults are played, for measuring.
+    public var directPort: UInt16 { server.port }
+
     // MARK: What happened
 
     public var figures: SimulatorFigures { events.figures }
