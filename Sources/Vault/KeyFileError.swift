@@ -20,29 +20,29 @@ public enum KeyFileError: Error, Hashable, Sendable {
 }
 
 extension KeyFileError: CustomStringConvertible {
-    /// One English sentence for the operator: what is wrong, where, and what to do.
+    /// One or two Dutch sentences for the operator: what is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .insideDataFolder(let path, let folder):
-            "The key file \(path) lies inside the data folder \(folder), so a backup would hold the keys too; name a file outside it."
+            "Het sleutelbestand \(path) ligt in de gegevensmap \(folder). Dan zit de sleutel in elke reservekopie. Kies een andere map."
         case .missing(let path):
-            "The key file \(path) is missing; put it back from its copy, or set \(KeyFile.variable)."
+            "Het sleutelbestand \(path) is er niet. Zet het terug van de kopie, of vul \(KeyFile.variable)."
         case .openToOthers(let path, let mode):
-            "The key file \(path) is open to other accounts (mode \(String(mode, radix: 8))); run: chmod 600 \(path)"
+            "Het sleutelbestand \(path) is open voor anderen (rechten \(String(mode, radix: 8))). Voer uit: chmod 600 \(path)"
         case .ownedByAnother(let path):
-            "The key file \(path) belongs to another account; run as that account, or give it to this one with chown."
+            "Het sleutelbestand \(path) is van een ander account. Gebruik dat account, of verander de eigenaar met chown."
         case .notAFile(let path):
-            "The key file \(path) is a folder or a device; name a plain file."
+            "Het sleutelbestand \(path) is een map of een apparaat. Noem een gewoon bestand."
         case .notReadable(let path, let code):
-            "The key file \(path) cannot be read: \(KeyFileError.reason(code)); give this account access, or name another file."
+            "Het sleutelbestand \(path) is niet te lezen (\(KeyFileError.reason(code))). Controleer de rechten."
         case .notWritable(let path, let code):
-            "\(path) cannot be written: \(KeyFileError.reason(code)); give this account access, or name another file."
+            "\(path) is niet te schrijven (\(KeyFileError.reason(code))). Controleer de rechten."
         case .content(let path, let error):
-            "The key file \(path) \(error.sentencePart)."
+            "Het sleutelbestand \(path) \(error.sentencePart)."
         case .variable(let error):
-            "The environment variable \(KeyFile.variable) \(error.sentencePart)."
+            "De omgevingsvariabele \(KeyFile.variable) \(error.sentencePart)."
         case .keyID(let id):
-            "\"\(id)\" is no key id; use 1 to 32 lower-case letters, digits and dashes."
+            "\"\(id)\" is geen naam voor een sleutel. Gebruik 1 tot 32 kleine letters, cijfers en streepjes."
         }
     }
 
@@ -53,12 +53,12 @@ extension KeyRingError {
     /// What follows the name of the source in a sentence.
     fileprivate var sentencePart: String {
         switch self {
-        case .empty: "holds no key; write a line \"id base64-of-32-bytes\""
-        case .duplicate(let id): "holds two keys named \(id); give each key its own id"
-        case .malformed(let line): "has a line \(line) that is no \"id base64-of-32-bytes\""
-        case .mistyped(let line): "has a key in line \(line) that does not match its check value; copy it again"
-        case .missing(let id): "has no key \(id), with which the data was sealed; add it as an older key"
-        case .wrong(let id): "has another key \(id) than the data was sealed with; put the right one back"
+        case .empty: "bevat geen sleutel. Schrijf een regel met een naam en een sleutel in base64"
+        case .duplicate(let id): "bevat twee sleutels met de naam \(id). Geef elke sleutel een eigen naam"
+        case .malformed(let line): "heeft een fout in regel \(line). Schrijf daar een naam en een sleutel in base64"
+        case .mistyped(let line): "heeft in regel \(line) een sleutel met een tikfout. Kopieer de regel opnieuw"
+        case .missing(let id): "mist de sleutel \(id), waarmee gegevens zijn versleuteld. Voeg die sleutel toe"
+        case .wrong(let id): "heeft een andere sleutel \(id) dan waarmee de gegevens zijn versleuteld. Zet de goede terug"
         }
     }
 }

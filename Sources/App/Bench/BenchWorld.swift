@@ -98,7 +98,6 @@ struct BenchWorld: Sendable {
           "publicBase": "http://localhost:8080",
           "trustedProxies": [],
           "data": "data",
-          "masterKeyVariable": "DICHTBIJ_MASTER_KEY",
           "organisations": [{ "id": "meting", "name": "Meting" }],
           "mijnOverheid": {
             "profile": "mijnzaken",

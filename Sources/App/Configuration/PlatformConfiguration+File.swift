@@ -11,12 +11,11 @@ extension PlatformConfiguration {
             let proxies = fields.texts("trustedProxies", .line(upTo: 45))
             fields.checkNetworkAddresses("trustedProxies", proxies, allowing: .blocks)
             let dataFolder = fields.text("data", .line(upTo: 200))
-            let masterKey = fields.secret("masterKeyVariable")
             let organisations = fields.objects("organisations", Organisation.init)
             fields.checkOnce("organisations", organisations?.map(\.id))
             let mijnOverheid = fields.object("mijnOverheid", MijnOverheidEndpoint.init)
             let limits = fields.object("limits", Limits.init)
-            guard let listen, let publicBase, let proxies, let dataFolder, let masterKey, let organisations,
+            guard let listen, let publicBase, let proxies, let dataFolder, let organisations,
                 let mijnOverheid, let limits
             else { return nil }
             return PlatformConfiguration(
@@ -24,7 +23,6 @@ extension PlatformConfiguration {
                 publicBase: publicBase,
                 trustedProxies: proxies,
                 dataFolder: dataFolder,
-                masterKey: masterKey,
                 organisations: organisations,
                 mijnOverheid: mijnOverheid,
                 limits: limits

@@ -9,8 +9,6 @@ struct PlatformConfiguration: Hashable, Sendable {
     let trustedProxies: [String]
     /// The folder of all data, relative to the working directory.
     var dataFolder: String
-    /// Where the master key comes from.
-    let masterKey: SecretVariable
     let organisations: [Organisation]
     var mijnOverheid: MijnOverheidEndpoint
     let limits: Limits
