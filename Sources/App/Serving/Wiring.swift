@@ -19,8 +19,12 @@ struct Wiring: Sendable {
     /// - Throws: `RouterError` or `ServerError`.
     func server() throws -> Server {
         let door = FrontDoor(clients: platform.clients, operators: platform.operators, clock: platform.clock)
-        let underSlug = HousePages(menu: Self.menu)
-        let onOwnHost = HousePages(addressing: .host, menu: Self.menu)
+        let directory = platform.directory
+        let menu: @Sendable (Municipality) -> [Link] = { municipality in
+            Self.offers(directory.open(slug: municipality.slug)?.modulesOn ?? []).map(\.link)
+        }
+        let underSlug = HousePages(menu: menu)
+        let onOwnHost = HousePages(addressing: .host, menu: menu)
         // The figures are those of the server that shows them, which is made after its routes.
         let serverBox = Lock<Server?>(nil)
         let figures: @Sendable () -> ServerMetrics? = { serverBox.withLock { $0 }?.metrics }
@@ -99,17 +103,14 @@ struct Wiring: Sendable {
         "/",
         access: .anyone,
         .read { _, context in
-            context.show(
-                StandardPages.start(links: [
-                    (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het."),
-                    (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn."),
-                ])
-            )
+            context.show(StandardPages.start(links: offers(context.modulesOn)))
         }
     )
 
-    @Sendable
-    private static func menu(_ municipality: Municipality) -> [Link] {
-        [Link("Doe een melding", .local("/melden")), Link("Volg uw zaak", .local("/volg"))]
+    /// What a resident can do, given the modules that are on: a page of a module that is off is not offered.
+    private static func offers(_ modulesOn: Set<String>) -> [(link: Link, text: String)] {
+        let report = (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het.")
+        let follow = (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn.")
+        return modulesOn.contains("physical-domain") ? [report, follow] : [follow]
     }
 }
