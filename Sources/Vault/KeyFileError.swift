@@ -58,7 +58,8 @@ extension KeyRingError {
         case .malformed(let line): "heeft een fout in regel \(line). Schrijf daar een naam en een sleutel in base64"
         case .mistyped(let line): "heeft in regel \(line) een sleutel met een tikfout. Kopieer de regel opnieuw"
         case .missing(let id): "mist de sleutel \(id), waarmee gegevens zijn versleuteld. Voeg die sleutel toe"
-        case .wrong(let id): "heeft een andere sleutel \(id) dan waarmee de gegevens zijn versleuteld. Zet de goede terug"
+        case .wrong(let id):
+            "heeft een andere sleutel \(id) dan waarmee de gegevens zijn versleuteld. Zet de goede terug"
         }
     }
 }
