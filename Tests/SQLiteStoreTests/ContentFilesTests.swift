@@ -6,8 +6,9 @@ import Testing
 
 @Suite("Keeping photos and documents")
 struct ContentFilesTests {
-    @Test("the same bytes twice are one file", arguments: [[], [7], [UInt8](repeating: 3, count: 1_000_000)])
-    func sameBytesAreOneFile(bytes: [UInt8]) throws {
+    @Test("the same bytes twice are one file", arguments: [0, 1, 1_000_000])
+    func sameBytesAreOneFile(count: Int) throws {
+        let bytes = [UInt8](repeating: 3, count: count)
         let folder = TemporaryFolder()
         let files = ContentFiles(folder: "\(folder.path)/files", digest: WeakDigest())
 
@@ -16,7 +17,8 @@ struct ContentFilesTests {
 
         let names = try FileManager.default.subpathsOfDirectory(atPath: files.folder)
         #expect(first == second)
-        #expect(try files.bytes(of: first) == bytes)
+        let isKept = try files.bytes(of: first) == bytes
+        #expect(isKept)
         #expect(names.sorted() == ["\(first.prefix(2))", "\(first.prefix(2))/\(first)"])
     }
 
