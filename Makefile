@@ -30,9 +30,10 @@ bench: ## Measure speed and memory: a release build, then `dichtbij bench` (WHAT
 	swift build -c release $(STRICT) --product dichtbij
 	"$$(swift build -c release --show-bin-path)/dichtbij" bench $(WHAT)
 
+# Everything is ten times slower here, so the long tests do a tenth.
 sanitize: setup ## Run every test under the thread sanitizer and under the address sanitizer
-	.make/test --sanitize thread --scratch-path .build-tsan
-	.make/test --sanitize address --scratch-path .build-asan
+	DICHTBIJ_TEST_SCALE=10 .make/test --sanitize thread --scratch-path .build-tsan
+	DICHTBIJ_TEST_SCALE=10 .make/test --sanitize address --scratch-path .build-asan
 
 setup: ## Install the system libraries that are missing (Debian, Ubuntu)
 	@.make/setup

@@ -5,13 +5,19 @@ internal import Glibc
 /// Swift's own tasks share as many threads as there are cores and must never wait on one of these.
 public final class SystemThread: Sendable {
     private let handle: pthread_t
+    private let isJoined = Lock(false)
 
     private init(handle: pthread_t) { self.handle = handle }
+
+    /// A thread that nobody waits for gives its memory back by itself when its job returns.
+    deinit {
+        if !isJoined.withLock({ $0 }) { pthread_detach(handle) }
+    }
 
     /// Starts `body` on a new thread.
     ///
     /// - Parameter body: The job; the thread ends when it returns.
-    /// - Returns: The running thread; somebody must ``join()`` it.
+    /// - Returns: The running thread, to ``join()`` or to let go.
     /// - Throws: ``Refused`` when the system gives no more threads.
     public static func start(_ body: @escaping @Sendable () -> Void) throws(Refused) -> SystemThread {
         let job = Unmanaged.passRetained(Job(body))
@@ -24,9 +30,15 @@ public final class SystemThread: Sendable {
         return SystemThread(handle: handle)
     }
 
-    /// Waits until the job has returned; call it once, and not from the thread itself.
+    /// Waits until the job has returned.
+    ///
+    /// A second call does nothing; the thread itself never calls it.
     public func join() {
-        pthread_join(handle, nil)
+        let isFirst = isJoined.withLock { isJoined in
+            defer { isJoined = true }
+            return !isJoined
+        }
+        if isFirst { pthread_join(handle, nil) }
     }
 
     /// The system gave no thread; `code` is its error number.
