@@ -34,6 +34,7 @@ final class WorkerPool: @unchecked Sendable {
     func close() {
         monitor.locked {
             isClosed = true
+            threads = []
             monitor.wakeAll()
         }
     }
