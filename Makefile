@@ -19,8 +19,9 @@ run: setup ## Build, start the seven municipalities with invented data and show 
 	swift build -c $(CONFIGURATION) $(STRICT) --product dichtbij
 	"$$(swift build -c $(CONFIGURATION) --show-bin-path)/dichtbij" demo --config Config --data "$(DATA)" --port "$(PORT)"
 
-test: setup lint ## Check the format, build, run every test, check Docs/capabilities.tsv
+test: setup lint ## Check the format, build, run every test, open every page in a browser, check Docs/capabilities.tsv
 	.make/test
+	.make/test-pages
 	.make/check-capabilities
 
 check: test ## What must be green before a change lands: the same as test, with the checks on the documentation

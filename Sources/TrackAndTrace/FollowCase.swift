@@ -18,6 +18,8 @@ public struct FollowCase: Sendable {
 
     private func ask(_ request: Request, _ context: Context) -> Response {
         guard let typed = request.query(FollowPage.codeField) else { return context.show(FollowPage.question()) }
+        // Someone who left the field empty guesses nothing.
+        if typed.allSatisfy(\.isWhitespace) { return context.show(FollowPage.unknown(typed), status: 422) }
         guard let code = try? FollowCode(typed) else {
             return refuse(typed, request, context)
         }

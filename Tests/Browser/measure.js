@@ -1,4 +1,4 @@
-// Facts about the page that is open, for check_pages.py. Every function returns plain data.
+// Facts about the page that is open, for page_checks.py. Every function returns plain data.
 ({
   fitsSideways: () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
 
@@ -60,6 +60,17 @@
       isCovered: !(top && (e.contains(top) || top.contains(e))),
     };
   },
+
+  headings: () => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter((e) => e.getClientRects().length)
+    .map((e) => ({ level: Number(e.tagName[1]), text: e.textContent.trim() })),
+
+  // One header, main and footer; several navs are told apart by their names.
+  namelessLandmarks: () => [
+    ...["header", "main", "footer"].filter((tag) => document.querySelectorAll(tag).length !== 1),
+    ...[...document.querySelectorAll("nav")].filter((e) => !e.getAttribute("aria-label") && !e.getAttribute("aria-labelledby"))
+      .map((e) => e.outerHTML.slice(0, 60)),
+  ],
 
   // WCAG 1.4.12. An adopted sheet, because the page's policy refuses inline style, as it should.
   spaceText: () => {

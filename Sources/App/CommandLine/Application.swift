@@ -24,6 +24,7 @@ public enum Application {
         .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffList, .moduleList, .moduleOn, .moduleOff,
         .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
         .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesImport, .importReports,
+        .routes,
     ]
 
     static func run(_ words: [String], in surroundings: Surroundings) -> Int32 {

@@ -11,16 +11,17 @@ extension Command {
     static let demo = Command(
         "demo",
         "Laat het platform zien met voorbeelden: gemeenten, zaken en een nagespeeld MijnOverheid.",
-        options: [.port, .simulatorPort]
+        options: [.port, .simulatorPort, .still]
     ) { invocation in
         let stop = StopSignal()
         let demo = try Demo(invocation)
         try demo.fill()
         demo.explain()
-        let ticker = try demo.startTicking()
+        let ticker = invocation.has(.still) ? nil : try demo.startTicking()
+        invocation.terminal.line(DemoText.ending(isStill: ticker == nil))
         stop.wait()
         invocation.terminal.line("De demonstratie stopt.")
-        ticker.stop()
+        ticker?.stop()
         demo.stop()
     }
 }
@@ -31,6 +32,7 @@ extension Command.Option {
         value: "GETAL",
         "De poort van het nagespeelde MijnOverheid (anders: 8090)."
     )
+    static let still = Command.Option("still", "Laat de statussen met rust: er verandert niets uit zichzelf.")
 }
 
 /// A platform with invented data and a simulator beside it.

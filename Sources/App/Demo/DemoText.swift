@@ -31,8 +31,12 @@ enum DemoText {
             \(base)/duiven/api/track-and-trace/v1/updates
           curl -s -H "Authorization: Bearer $(cat \(tokenFile))" "\(base)/duiven/api/track-and-trace/v1/cases?reference=PROEF-1"
           curl -s -d bsn=999990019 \(simulator)/mijn-zaken
-
-        Om de paar seconden verandert er een status. Stop met Ctrl-C.
         """
+    }
+
+    /// The last line; whoever starts the demonstration from a script waits for it.
+    static func ending(isStill: Bool) -> String {
+        let news = isStill ? "Er verandert niets uit zichzelf." : "Om de paar seconden verandert er een status."
+        return "\n\(news) Stop met Ctrl-C."
     }
 }

@@ -51,7 +51,12 @@ struct ServedPlatform: Sendable {
             throw Refusal(Self.sentence(about: error))
         }
         try deliveries.start()
-        let works = ServerWorks(platform: platform, deliveries: deliveries, setting: setting)
+        let works = ServerWorks(
+            platform: platform,
+            deliveries: deliveries,
+            setting: setting,
+            addresses: server.addresses
+        )
         control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
     }
 

@@ -1,3 +1,4 @@
+internal import HTTPServer
 internal import Kernel
 internal import Records
 
@@ -7,6 +8,8 @@ struct ServerWorks: Sendable {
     /// What sends to MijnOverheid; `nil` when no server runs.
     let deliveries: DeliveryCentre?
     let setting: ServedPlatform.Setting
+    /// What the server answers; `nil` when no server runs.
+    var addresses: [RouteSummary]?
 
     /// By the name of the command.
     var all: [String: ControlDesk.Work] {
@@ -20,7 +23,7 @@ struct ServerWorks: Sendable {
             )
             .all,
             BackupWorks(platform: platform).all, ImportWorks(platform: platform).all,
-            SyncWorks(platform: platform, desk: deliveries?.desk).all,
+            SyncWorks(platform: platform, desk: deliveries?.desk).all, RouteWorks(addresses: addresses).all,
         ]
         return groups.reduce(own) { all, group in all.merging(group) { first, _ in first } }
     }

@@ -1,0 +1,95 @@
+"""Which addresses are opened: every GET address that the program lists, filled in with what is in the demonstration.
+
+A new page with a parameter fails until it has a sample here, so that it cannot be forgotten.
+"""
+import re
+from dataclasses import dataclass
+
+from house import LOGINS, Missing
+
+MUNICIPALITY = "duiven"
+
+# What stands in the braces of a pattern: the house makes it happen and returns the values. {g} needs no line.
+SAMPLES = {
+    "/{g}/volg/{code}": lambda house: {"code": followed_code(house)},
+    "/{g}/melden/klaar/{code}": lambda house: {"code": house.report()},
+    "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
+}
+
+# These six are opened in all nine contexts, the rest on a desktop, at 320 pixels and without scripts.
+KEY_PAGES = [
+    "/{g}",
+    "/{g}/melden",
+    "/{g}/volg/{code}",
+    "/beheer/inloggen",
+    "/beheer/koppeling",
+    "/beheer/koppeling/{g}/berichten/{id}",
+]
+
+# Not for people: what pages load, and what the machine that watches asks for with a password of its own.
+NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics"}
+
+# States of a page that have no address of their own in the list: the address and the status it answers with.
+MORE = [
+    ("/duiven/bestaat-niet", 404),
+    ("/duiven/volg/K7M4-Q2X7", 404),
+    ("/duiven/volg?code=", 422),
+    ("/bestaat-niet", 404),
+]
+
+
+@dataclass(frozen=True)
+class Target:
+    """One address to open."""
+
+    pattern: str
+    path: str
+    access: str = "anyone"
+    status: int = 200
+
+    @property
+    def is_key(self):
+        return self.pattern in KEY_PAGES
+
+
+def targets(house):
+    """Every address that a person can open.
+
+    Raises Missing with all patterns that have no sample, and all kinds of access that nobody can log in for.
+    """
+    found, faults = [], []
+    routes = house.command("routes")
+    for route in routes:
+        pattern, access = route["pattern"], route["access"]
+        if route["method"] != "GET" or access == "integrator" or pattern in NOT_PAGES:
+            continue
+        if access not in LOGINS:
+            faults.append(f"{pattern}: say in house.py where someone with access '{access}' logs in")
+            continue
+        names = set(re.findall(r"{(\w+)}", pattern)) - {"g"}
+        if names and pattern not in SAMPLES:
+            faults.append(f"{pattern}: say in addresses.py what {', '.join(sorted(names))} can be")
+            continue
+        values = {"g": MUNICIPALITY} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
+        found.append(Target(pattern, pattern.format(**values), access))
+    known = {route["pattern"] for route in routes}
+    faults += [f"{pattern}: stands in addresses.py and is no address any more"
+               for pattern in [*SAMPLES, *KEY_PAGES] if pattern not in known]
+    if faults:
+        raise Missing("\n".join(faults))
+    return found + [Target(path, path, status=status) for path, status in MORE]
+
+
+def followed_code(house):
+    """The code of a case that is on its way, so that its page shows done, current and coming steps."""
+    case = house.push(reference="PAGINA-1", title="Paspoort")
+    house.push(reference="PAGINA-1", status="in-productie")
+    return case["followUrl"].rsplit("/", 1)[1]
+
+
+def refused_key(house):
+    """The key of a message that MijnOverheid refused, as it stands in the address of its page."""
+    house.refused_message()
+    page = house.visitors.visit(access="operator")
+    page.goto(house.url("/beheer/koppeling/duiven/berichten"))
+    return page.locator("table a").first.get_attribute("href").rsplit("/", 1)[1]

@@ -1,0 +1,150 @@
+"""The demonstration while it runs for a check: starts and stops it, knows who may log in, and has things happen."""
+import json
+import pathlib
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+import uuid
+from datetime import datetime, timezone
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LAST_LINE = "Stop met Ctrl-C."
+LOGIN_LINE = re.compile(r"gebruikersnaam (\S+), wachtwoord (\S+)")
+
+# A login page for every kind of access that the program lists; None needs no login.
+LOGINS = {"anyone": None, "operator": "/beheer/inloggen"}
+# The name that the demonstration prints for this kind of access.
+NAMES = {"operator": "beheer"}
+
+
+class Missing(Exception):
+    """Something that a check needs did not come about; the message says what."""
+
+
+class House:
+    """One demonstration on ports and in a folder of its own."""
+
+    def __init__(self, program):
+        self.program = program
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="dichtbij-pages-"))
+        self.data = self.folder / "demo"
+        port, played = free_ports(2)
+        self.base, self.simulator = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{played}"
+        self.log = open(self.folder / "output.txt", "w+")
+        self.process = subprocess.Popen(
+            [program, "demo", "--still", "--config", ROOT / "Config", "--data", self.data, "--port", str(port),
+             "--simulator-port", str(played)],
+            stdout=self.log, stderr=subprocess.STDOUT,
+        )
+        self.passwords = {}
+        # Who opens its pages in a browser; set by the runner.
+        self.visitors = None
+
+    def __enter__(self):
+        try:
+            self.wait(lambda: LAST_LINE in self.output() or self.process.poll() is not None, "the demonstration", 120)
+            if self.process.poll() is not None:
+                raise Missing(f"the demonstration stopped at once:\n{self.output()}")
+        except Missing:
+            self.__exit__()
+            raise
+        self.passwords = dict(LOGIN_LINE.findall(self.output()))
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def output(self):
+        return (self.folder / "output.txt").read_text()
+
+    def url(self, path):
+        return self.base + path
+
+    def command(self, *words):
+        """What a command of the program writes as JSON; it reaches the running demonstration."""
+        answer = subprocess.run(
+            [self.program, *words, "--json", "--config", ROOT / "Config", "--data", self.data],
+            capture_output=True, text=True, check=False,
+        )
+        if answer.returncode:
+            raise Missing(f"dichtbij {' '.join(words)}: {answer.stderr}")
+        return json.loads(answer.stdout)
+
+    def log_in(self, page, access="operator", name=None):
+        """Logs in as a person would, on the login page; name is one that the demonstration printed."""
+        name = name or NAMES[access]
+        if name not in self.passwords:
+            raise Missing(f"the demonstration printed no password of {name}")
+        page.goto(self.url(LOGINS[access]))
+        page.get_by_label("Gebruikersnaam").fill(name)
+        page.get_by_label("Wachtwoord").fill(self.passwords[name])
+        page.get_by_role("button", name="Log in").click()
+
+    # What happens in the municipality of Duiven, as other systems and residents make it happen.
+
+    def report(self, category="container-vol"):
+        """A resident's report; returns its follow code."""
+        body = {"id": str(uuid.uuid4()), "category": category, "description": "De container is vol.",
+                "place": {"text": "Dorpsstraat 1"}}
+        return self.send("/duiven/api/reports/v1/reports", body)["followCode"]
+
+    def push(self, case_type="paspoort", status="aangevraagd", title="Paspoort", reference=None):
+        """A status of a case, as a back-office system sends it; returns what the answer says about the case."""
+        update = {"id": str(uuid.uuid4()), "reference": reference or f"PROEF-{uuid.uuid4()}", "caseType": case_type,
+                  "status": status, "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+                  "title": title, "resident": {"bsn": "999990019"}}
+        token = (self.data / "token").read_text().strip()
+        result = self.send("/duiven/api/track-and-trace/v1/updates", {"updates": [update]}, token)["results"][0]
+        if "case" not in result:
+            raise Missing(f"an accepted push: {result}")
+        return result["case"]
+
+    def refused_message(self):
+        """Has MijnOverheid refuse a message of Duiven; returns the number of its case."""
+        self.wait(lambda: all(row["waiting"] == 0 for row in self.sync()), "an empty outbox", 120)
+        before = self.sync("duiven")[0]["refused"]
+        self.send(f"{self.simulator}/simulator/scenario", {"id": "F07", "value": 400, "times": 1})
+        case = self.push()
+        self.wait(lambda: self.sync("duiven")[0]["refused"] > before, "a refused message")
+        return case["number"]
+
+    def sync(self, slug=None):
+        return self.command("sync", "status", *(["--municipality", slug] if slug else []))
+
+    def send(self, address, body, token=None):
+        """Posts JSON; address is a path of the platform or a whole address."""
+        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        url = urllib.parse.urljoin(self.base, address)
+        sent = urllib.request.Request(url, json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(sent, timeout=30) as answer:
+            return json.load(answer)
+
+    @staticmethod
+    def wait(holds, what, seconds=60):
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise Missing(f"waited {seconds} seconds for {what}")
+            time.sleep(0.1)
+
+
+def free_ports(count):
+    """Ports of the loopback on which nobody listens at this moment."""
+    sockets = [socket.socket() for _ in range(count)]
+    for one in sockets:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in sockets]
+    for one in sockets:
+        one.close()
+    return ports
