@@ -1,8 +1,6 @@
-import FoundationEssentials
+import TestSupport
 
-/// The commands of a page and what the page says they answer.
-///
-/// A block that starts with ```` ```sh run ```` is run by a test; the block ```` ```output ```` behind it is the answer.
+/// The commands of a page that a test runs, and what the page says they answer.
 struct DocumentedCommands {
     struct Example: Equatable {
         let command: String
@@ -14,24 +12,11 @@ struct DocumentedCommands {
 
     init(page: String) {
         var examples: [Example] = []
-        var fence: String?
-        var lines: [Substring] = []
-        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-            guard line.hasPrefix("```") else {
-                if fence != nil { lines.append(line) }
-                continue
+        for block in DocumentedBlock.all(in: page, page: "") {
+            if block.isRun { examples.append(Example(command: block.text, output: nil)) }
+            if block.language == "output", let last = examples.popLast() {
+                examples.append(Example(command: last.command, output: block.text))
             }
-            guard let open = fence else {
-                fence = String(line.dropFirst(3))
-                lines = []
-                continue
-            }
-            let text = lines.joined(separator: "\n")
-            if open == "sh run" { examples.append(Example(command: text, output: nil)) }
-            if open == "output", let last = examples.popLast() {
-                examples.append(Example(command: last.command, output: text))
-            }
-            fence = nil
         }
         self.examples = examples
     }

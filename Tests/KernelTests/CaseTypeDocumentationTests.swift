@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Kernel
+internal import TestSupport
 internal import Testing
 
 @Suite("The page about case types")
@@ -8,8 +9,9 @@ struct CaseTypeDocumentationTests {
     static func examples() throws -> [CaseTypeFile] {
         let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let page = try Data(contentsOf: URL(filePath: "\(root)/Docs/domain-teams/case-types.md"))
-        let parts = String(decoding: page, as: UTF8.self).split(separator: "```json\n").dropFirst()
-        return parts.map { CaseTypeFile(name: "case-types.md", json: Array($0.prefix { $0 != "`" }.utf8)) }
+        let blocks = DocumentedBlock.all(in: String(decoding: page, as: UTF8.self), page: "case-types.md")
+        return blocks.filter { $0.language == "json" }
+            .map { CaseTypeFile(name: $0.page, json: Array($0.text.utf8)) }
     }
 
     @Test("its example keeps every rule, and its override fits the example")
