@@ -62,6 +62,23 @@ struct FieldReader {
         return nil
     }
 
+    /// Refuses texts that hold the resident's BSN: they end up on pages and in addresses.
+    mutating func refuseNumber(of resident: ResidentIdentity?, in texts: [(name: String, text: String?)]) {
+        guard case .person(let number) = resident else { return }
+        let digits = Array(number.digits.utf8)
+        faults += texts.filter { Self.holds(digits, in: $0.text) }.map { .holdsNumber($0.name) }
+    }
+
+    /// Also within a longer number: nine digits that happen to be equal are too rare to let a BSN through for.
+    private static func holds(_ digits: [UInt8], in text: String?) -> Bool {
+        guard var rest = text?.utf8[...] else { return false }
+        while rest.count >= digits.count {
+            if rest.starts(with: digits) { return true }
+            rest.removeFirst()
+        }
+        return false
+    }
+
     /// A malformed id in a form that is safe to send back: at most 64 printable ASCII characters.
     func shownID(_ name: String) -> String? {
         guard let text = fields[name]?.text else { return nil }

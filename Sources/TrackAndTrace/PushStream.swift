@@ -8,7 +8,8 @@ extension TrackAndTrace {
             context: context,
             book: try context.updateBook(digest: digest),
             answers: try AnswerFile(folder: spoolFolder),
-            followBase: followBase(of: context.municipality)
+            followBase: followBase(of: context.municipality),
+            splitter: LineSplitter(limit: Self.lineBytes, lineLimit: lineLimit)
         )
     }
 }
@@ -20,7 +21,7 @@ extension TrackAndTrace {
 /// server stops reading the socket and the client slows down; memory stays at two jobs and one line.
 private final class PushStream: BodyStream {
     private struct State {
-        var splitter = LineSplitter(limit: TrackAndTrace.lineBytes)
+        var splitter: LineSplitter
         var lines: [(number: Int, update: ReceivedUpdate)] = []
         var outstanding = 0
         var failure: (any Error)?
@@ -29,13 +30,14 @@ private final class PushStream: BodyStream {
         var finished: (@Sendable (Result<StreamedAnswer, any Error>) -> Void)?
     }
 
-    private let state = Lock(State())
+    private let state: Lock<State>
     private let context: Context
     private let book: UpdateBook
     private let answers: AnswerFile
     private let followBase: String
 
-    init(context: Context, book: UpdateBook, answers: AnswerFile, followBase: String) {
+    init(context: Context, book: UpdateBook, answers: AnswerFile, followBase: String, splitter: LineSplitter) {
+        state = Lock(State(splitter: splitter))
         self.context = context
         self.book = book
         self.answers = answers
@@ -67,6 +69,8 @@ private final class PushStream: BodyStream {
         switch line {
         case .tooLong(let number):
             return (number, ReceivedUpdate(sentID: nil, content: .refused(.lineTooLong)))
+        case .tooMany(let number):
+            return (number, ReceivedUpdate(sentID: nil, content: .refused(.tooManyLines)))
         case .content(let number, let bytes):
             return (number, ReceivedUpdate.line(bytes))
         }

@@ -27,6 +27,13 @@ extension ReceivedUpdate {
             (try? Day(iso: text)).flatMap { (Self.firstYear...Self.lastYear).contains($0.year) ? $0 : nil }
         }
         let result = fields.optionalText(Field.result.rawValue, limit: 100)
+        fields.refuseNumber(
+            of: resident,
+            in: [
+                (Field.reference.rawValue, reference), (Field.title.rawValue, title),
+                (Field.explanation.rawValue, explanation),
+            ]
+        )
         sentID = id?.description ?? fields.shownID(Field.id.rawValue)
         guard fields.faults.isEmpty, let id, let reference, let caseType, let status, let moment else {
             content = .refused(.invalidFields(fields.faults))

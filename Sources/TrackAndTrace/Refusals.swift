@@ -18,6 +18,11 @@ extension Problem {
     )
     static let lineUnreadable = Problem(400, "line-unreadable", "Deze regel is geen leesbaar JSON-object.")
     static let lineTooLong = Problem(413, "line-too-long", "Deze regel is langer dan 16 KiB. Maak de regel korter.")
+    static let tooManyLines = Problem(
+        413,
+        "too-many-lines",
+        "Deze regel en alle regels erna zijn niet gelezen. Stuur ze in een volgend bericht."
+    )
     static let idReused = Problem(
         409,
         "id-reused",
@@ -95,6 +100,10 @@ extension InvalidParam {
 
     static func controlCharacters(_ name: String) -> InvalidParam {
         InvalidParam(name, "control-characters", "Haal de onzichtbare tekens uit dit veld.")
+    }
+
+    static func holdsNumber(_ name: String) -> InvalidParam {
+        InvalidParam(name, "holds-bsn", "Haal het BSN uit dit veld. Stuur het alleen in resident.bsn.")
     }
 
     static let resultUnknown = InvalidParam("result", "unknown-value", "Kies een resultaat van het zaaktype.")

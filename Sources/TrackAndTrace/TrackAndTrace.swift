@@ -4,6 +4,8 @@ public import Kernel
 public struct TrackAndTrace: Sendable {
     /// The most updates in one JSON push.
     public static let batchLimit = 1_000
+    /// The most lines in one stream: more than 100 MiB of real updates, and a bound on the answer to empty ones.
+    public static let streamLines = 1_000_000
     static let batchBytes = 1 << 20
     static let streamBytes = 100 << 20
     static let lineBytes = 16 * 1024
@@ -14,15 +16,23 @@ public struct TrackAndTrace: Sendable {
     let digest: any Digest
     let publicBase: String
     let spoolFolder: String
+    let lineLimit: Int
 
     /// - Parameters:
     ///   - digest: Compares updates with the same id.
     ///   - publicBase: Scheme and host that residents see, such as `https://dichtbij.example`, no slash at the end.
     ///   - spoolFolder: An existing folder for answers to long streams.
-    public init(digest: any Digest, publicBase: String, spoolFolder: String) {
+    ///   - lineLimit: The most lines in one stream.
+    public init(
+        digest: any Digest,
+        publicBase: String,
+        spoolFolder: String,
+        lineLimit: Int = TrackAndTrace.streamLines
+    ) {
         self.digest = digest
         self.publicBase = publicBase
         self.spoolFolder = spoolFolder
+        self.lineLimit = lineLimit
     }
 
     /// Every address of this interface.

@@ -12,12 +12,18 @@ struct PushDesk {
     let client: IntegratorClient
     let spool = TemporaryFolder()
 
-    init(caseTypes: Set<String>? = nil, tenant: TestTenant? = nil, clientKey: Int = 7) throws {
+    init(
+        caseTypes: Set<String>? = nil,
+        tenant: TestTenant? = nil,
+        clientKey: Int = 7,
+        lineLimit: Int = TrackAndTrace.streamLines
+    ) throws {
         self.tenant = try tenant ?? TestTenant(caseTypes: [.test(), .test(key: "andere-melding")])
         interface = TrackAndTrace(
             digest: SHA256(),
             publicBase: "https://dichtbij.example",
-            spoolFolder: spool.path
+            spoolFolder: spool.path,
+            lineLimit: lineLimit
         )
         client = IntegratorClient(
             id: clientKey,

@@ -62,6 +62,26 @@ struct PushStreamTests {
         #expect(answer.split(separator: "\n").count == 5_000)
     }
 
+    @Test(
+        "the first line beyond the most lines is refused as the last, and those before it count",
+        arguments: [1, 1_000]
+    )
+    func limitsLines(pieceBytes: Int) throws {
+        let desk = try PushDesk(lineLimit: 3)
+        let lines = try (1...5).map { try Self.line(Update(id: $0, reference: "R-\($0)")) }
+
+        let answers = try stream(lines.joined(separator: "\n"), pieceBytes: pieceBytes, desk)
+        let short = try stream(String(repeating: "x\n", count: 100_000), pieceBytes: 50_000, desk)
+        let full = try stream(lines.prefix(3).joined(separator: "\n") + "\n", pieceBytes: pieceBytes, desk)
+
+        #expect(answers.map(\.outcome) == ["accepted", "accepted", "accepted", "refused"])
+        #expect(answers.last?.line == 4)
+        #expect(answers.last?.problem?.code == "too-many-lines")
+        #expect(try desk.file("R-4") == nil)
+        #expect(short.map(\.line) == [1, 2, 3, 4])
+        #expect(full.map(\.outcome) == ["duplicate", "duplicate", "duplicate"])
+    }
+
     @Test("a line with a doubled field is refused by that name and spoils no other")
     func refusesDoubleFields() throws {
         let good = try Self.line(Update(id: 1, reference: "R-1"))
@@ -72,7 +92,8 @@ struct PushStreamTests {
         #expect(answers[0].problem?.invalidParams?.map(\.code) == ["double-field"])
     }
 
-    private func stream(_ text: String, pieceBytes: Int) throws -> [Answer.Item] {
+    private func stream(_ text: String, pieceBytes: Int, _ other: PushDesk? = nil) throws -> [Answer.Item] {
+        let desk = other ?? desk
         let stream = try desk.interface.openStream(desk.request(), desk.context)
         let bytes = Array(text.utf8)
         for start in stride(from: 0, to: bytes.count, by: pieceBytes) {
