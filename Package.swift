@@ -107,7 +107,7 @@ let application: [Target] = [
     ),
     .testTarget(
         name: "AppTests",
-        dependencies: ["App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "TestSupport", "Vault"],
+        dependencies: ["App", "HTTPServer", "Kernel", "Pages", "Records", "SQLiteStore", "TestSupport", "Vault"],
         swiftSettings: strict
     ),
     .testTarget(

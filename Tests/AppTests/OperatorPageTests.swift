@@ -1,5 +1,6 @@
 import HTTPServer
 import Kernel
+import Pages
 import Records
 import TestSupport
 import Testing
@@ -22,6 +23,33 @@ struct OperatorPageTests {
             #expect(answer.status == 303)
             #expect(answer.headers["location"] == "/beheer/inloggen")
         }
+    }
+
+    @Test("a row says since when MijnOverheid does not answer, however long messages wait")
+    func tellsSinceWhen() throws {
+        let now = Timestamp.testNoon
+        let since = now.adding(seconds: -120)
+        let queue = QueueStanding(
+            waiting: 3,
+            oldestAt: now.adding(seconds: -86_400),
+            refused: 0,
+            accepted: 0,
+            lastAcceptedAt: nil,
+            pause: nil
+        )
+        let municipality = try Municipality.test()
+        let states = [60, -60].map { seconds in
+            let hold = EndpointHold(since: since, until: now.adding(seconds: seconds))
+            let overview = DeliveryOverview(
+                queue: queue,
+                medianDelayMilliseconds: nil,
+                hold: hold,
+                certificateEndsAt: nil
+            )
+            return SyncRow(municipality, overview, now: now).state
+        }
+
+        #expect(states == [.down(since: since), .working])
     }
 
     @Test("with name and password an operator sees the own municipalities and no others")

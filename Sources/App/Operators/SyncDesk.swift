@@ -157,8 +157,8 @@ extension SyncRow {
         let state: State =
             if let pause = overview.queue.pause {
                 .paused(reason: DeliverySentence.about(pause.reason))
-            } else if let held = overview.heldUntil, held > now {
-                .down(since: overview.queue.oldestAt ?? now)
+            } else if let hold = overview.hold, hold.until > now {
+                .down(since: hold.since)
             } else {
                 .working
             }
