@@ -19,10 +19,17 @@ extension CaseType {
             let steps = root.objects("steps") { Step($0, plainDutch) }
             let results = root.objects("results") { CaseResult($0, plainDutch) }
             let transitions = root.transitions()
+            let roles = root.optionalObjects("roles", Role.init)
+            let offer = Offer(root, plainDutch)
             root.checkKeys("steps", steps?.map(\.key), empty: "Er is geen enkele stap.")
             root.checkKeys("results", results?.map(\.key), empty: "Er is geen enkel resultaat.")
+            root.checkKeys("roles", roles.map(\.key))
+            root.checkSteps(rules?.suspension, steps ?? [])
             guard let head, let rules, let steps, let results, let transitions else { return nil }
-            return CaseType(head, rules, module: module, steps: steps, results: results, transitions: transitions)
+            var type = CaseType(head, rules, module: module, steps: steps, results: results, transitions: transitions)
+            type.roles = roles
+            type.offer = offer
+            return type
         }
     }
 
@@ -51,6 +58,9 @@ extension CaseType {
             isShownAtMijnOverheid: rules.isShownAtMijnOverheid,
             mainTeam: head.mainTeam
         )
+        termExtension = rules.termExtension
+        suspension = rules.suspension
+        objection = rules.objection
     }
 
     /// What the case type is called, and by whom.
@@ -84,53 +94,26 @@ extension CaseType {
         let channels: Set<String>
         let confidentiality: Confidentiality
         let isShownAtMijnOverheid: Bool
+        let termExtension: Extension?
+        let suspension: Suspension?
+        let objection: Objection?
 
         init?(_ root: FieldReader) {
             norm = root.optionalObject("norm", ServiceNorm.init)
             statutoryTerm = root.optionalObject("statutoryTerm", StatutoryTermRule.init)
+            termExtension = root.optionalObject("extension", StatutoryTermRule.init).map(Extension.init)
+            suspension = root.optionalObject("suspension", Suspension.init)
+            objection = root.optionalObject("objection", Objection.init)
             let channels = root.channels("channels")
             let confidentiality = root.choice("confidentiality", Confidentiality.self)
             let isShown = root.flag("shownAtMijnOverheid")
             root.checkNorm(norm, against: statutoryTerm)
             root.checkShown(isShown, confidentiality)
+            root.checkTermIsThere(for: "extension", "suspension")
             guard let channels, let confidentiality, let isShown else { return nil }
             self.channels = channels
             self.confidentiality = confidentiality
             isShownAtMijnOverheid = isShown
         }
-    }
-}
-
-extension CaseType.Step {
-    fileprivate init?(_ reader: FieldReader, _ plainDutch: PlainDutchCheck) {
-        reader.skipNote()
-        let key = reader.text("key", CaseTypeTexts.key)
-        let name = reader.residentText("name", CaseTypeTexts.name, plainDutch)
-        let now = reader.residentText("now", CaseTypeTexts.explanation, plainDutch)
-        let action = reader.optionalResidentText("action", CaseTypeTexts.explanation, plainDutch)
-        let when = reader.residentText("when", CaseTypeTexts.explanation, plainDutch)
-        let isFinal = reader.flag("final", otherwise: false)
-        guard let key, let name, let now, let when, let isFinal else { return nil }
-        self.init(key: key, name: name, now: now, action: action, when: when, isFinal: isFinal)
-    }
-}
-
-extension CaseResult {
-    fileprivate init?(_ reader: FieldReader, _ plainDutch: PlainDutchCheck) {
-        reader.skipNote()
-        let key = reader.text("key", CaseTypeTexts.key)
-        let name = reader.residentText("name", CaseTypeTexts.resultName, plainDutch)
-        guard let key, let name else { return nil }
-        self.init(key: key, name: name)
-    }
-}
-
-extension StatutoryTermRule {
-    fileprivate init?(_ reader: FieldReader) {
-        let amount = reader.integer("amount", in: 1...3660)
-        let unit = reader.choice("unit", Unit.self)
-        let article = reader.text("article", CaseTypeTexts.article)
-        guard let amount, let unit, let article else { return nil }
-        self.init(amount, unit, article: article)
     }
 }

@@ -1,36 +1,29 @@
 extension CaseType {
     /// This case type with a municipality's own norm and texts.
     func overridden(by change: CaseTypeOverride) -> CaseType {
-        CaseType(
-            key: key,
-            module: module,
-            startsOn: startsOn,
-            name: change.name ?? name,
-            staffName: change.staffName ?? staffName,
-            productName: productName,
-            steps: steps.map { step in change.steps[step.key].map(step.overridden) ?? step },
-            norm: change.norm.applied(to: norm),
-            statutoryTerm: statutoryTerm,
-            channels: change.channels ?? channels,
-            confidentiality: confidentiality,
-            results: results,
-            transitions: transitions,
-            isShownAtMijnOverheid: isShownAtMijnOverheid,
-            mainTeam: change.mainTeam ?? mainTeam
-        )
+        var type = self
+        type.name = change.name ?? name
+        type.staffName = change.staffName ?? staffName
+        type.steps = steps.map { step in change.steps[step.key].map(step.overridden) ?? step }
+        type.norm = change.norm.applied(to: norm)
+        type.channels = change.channels ?? channels
+        type.mainTeam = change.mainTeam ?? mainTeam
+        type.offer.prices = change.prices ?? offer.prices
+        type.offer.bring = change.bring ?? offer.bring
+        type.offer.conditions = change.conditions ?? offer.conditions
+        return type
     }
 }
 
 extension CaseType.Step {
     fileprivate func overridden(by texts: CaseTypeOverride.StepTexts) -> CaseType.Step {
-        CaseType.Step(
-            key: key,
-            name: texts.name ?? name,
-            now: texts.now ?? now,
-            action: texts.action.applied(to: action),
-            when: texts.when ?? when,
-            isFinal: isFinal
-        )
+        var step = self
+        step.name = texts.name ?? name
+        step.now = texts.now ?? now
+        step.action = texts.action.applied(to: action)
+        step.when = texts.when ?? when
+        step.message = texts.message.applied(to: message)
+        return step
     }
 }
 
@@ -44,6 +37,9 @@ extension CaseTypeOverride {
         staffName = nil
         channels = nil
         mainTeam = nil
+        prices = nil
+        bring = nil
+        conditions = nil
         steps = [:]
     }
 }

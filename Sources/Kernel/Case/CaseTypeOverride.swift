@@ -1,4 +1,4 @@
-/// What one municipality changes about a case type: norm, names, texts, channels, team.
+/// What one municipality changes about a case type: norm, names, texts, channels, team, price, what to bring.
 ///
 /// Steps, results, transitions and confidentiality are the module's and cannot be changed here. An
 /// override holds for every version of the case type.
@@ -12,6 +12,10 @@ public struct CaseTypeOverride: Hashable, Sendable {
     public let norm: Change<ServiceNorm>
     public let channels: Set<String>?
     public let mainTeam: String?
+    /// In place of all prices; an empty list says that nothing is paid here.
+    public let prices: [CaseType.Price]?
+    public let bring: [String]?
+    public let conditions: [String]?
     /// By the key of the step.
     public let steps: [String: StepTexts]
 
@@ -38,6 +42,7 @@ public struct CaseTypeOverride: Hashable, Sendable {
         public let now: String?
         public let action: Change<String>
         public let when: String?
+        public let message: Change<CaseType.Message>
     }
 
     /// Reads an override file.
@@ -62,6 +67,11 @@ public struct CaseTypeOverride: Hashable, Sendable {
         norm = root.change("norm") { root.optionalObject("norm", ServiceNorm.init) }
         channels = root.has("channels") ? root.channels("channels") : nil
         mainTeam = root.optionalText("mainTeam", CaseTypeTexts.key)
+        prices =
+            root.has("price") ? root.optionalObjects("price") { CaseType.Price($0, plainDutch) } : nil
+        bring = root.has("bring") ? root.residentTexts("bring", CaseTypeTexts.point, plainDutch) : nil
+        conditions =
+            root.has("conditions") ? root.residentTexts("conditions", CaseTypeTexts.point, plainDutch) : nil
         steps = root.objectsByKey("steps") { StepTexts($0, plainDutch) }
         guard let key else { return nil }
         self.key = key
@@ -77,6 +87,9 @@ extension CaseTypeOverride.StepTexts {
             reader.optionalResidentText("action", CaseTypeTexts.explanation, plainDutch)
         }
         when = reader.optionalResidentText("when", CaseTypeTexts.explanation, plainDutch)
+        message = reader.change("message") {
+            reader.optionalObject("message") { CaseType.Message($0, plainDutch) }
+        }
     }
 }
 

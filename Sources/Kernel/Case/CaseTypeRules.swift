@@ -18,6 +18,40 @@ extension FieldReader {
         )
     }
 
+    /// What changes a legal limit needs a legal limit.
+    func checkTermIsThere(for keys: String...) {
+        guard !has("statutoryTerm") else { return }
+        for key in keys where has(key) {
+            fault(
+                key,
+                rule: "Zonder wettelijke termijn valt er niets te verlengen of stil te zetten.",
+                remedy: "Voeg \"statutoryTerm\" toe, of haal dit weg."
+            )
+        }
+    }
+
+    /// A term stands still in steps that exist and in which a case runs; a closed case has no tasks.
+    func checkSteps(_ suspension: CaseType.Suspension?, _ steps: [CaseType.Step]) {
+        let running = steps.filter { !$0.isFinal }.map(\.key)
+        for key in (suspension?.steps ?? []).sorted() where !running.contains(key) && !running.isEmpty {
+            let question = NearestWord.question(key, among: running)
+            faults.add(
+                path(of: "suspension.steps"),
+                value: .text(key),
+                rule: "In deze stap loopt geen zaak.",
+                remedy: question.isEmpty ? "Kies uit: \(running.joined(separator: ", "))." : question
+            )
+        }
+        for step in steps where step.isFinal && !step.tasks.isEmpty {
+            faults.add(
+                path(of: "steps"),
+                value: .text(step.key),
+                rule: "Een eindstap heeft geen taken: de zaak is dan klaar.",
+                remedy: "Zet de taken bij een stap die loopt."
+            )
+        }
+    }
+
     /// See ``Confidentiality/highestAtMijnOverheid`` for the reason.
     func checkShown(_ isShown: Bool?, _ confidentiality: Confidentiality?) {
         guard isShown == true, let confidentiality, confidentiality > .highestAtMijnOverheid else { return }
@@ -29,9 +63,9 @@ extension FieldReader {
         )
     }
 
-    /// A list of objects with keys has at least one object, and no key twice.
-    func checkKeys(_ list: String, _ keys: [String]?, empty: String) {
-        if optional(list)?.list?.isEmpty == true {
+    /// A list of objects with keys has no key twice; with `empty` it has at least one object too.
+    func checkKeys(_ list: String, _ keys: [String]?, empty: String? = nil) {
+        if let empty, optional(list)?.list?.isEmpty == true {
             fault(list, rule: empty, remedy: "Voeg er minstens één toe.")
         }
         var seen: Set<String> = []

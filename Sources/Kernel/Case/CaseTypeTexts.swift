@@ -9,6 +9,10 @@ enum CaseTypeTexts {
     static let productName = TextRule.line(upTo: 100)
     static let article = TextRule.line(upTo: 100)
     static let explanation = TextRule.text(upTo: 1000)
+    static let label = TextRule.line(upTo: 120, words: 12)
+    /// One thing to bring, one condition.
+    static let point = TextRule.line(upTo: 200)
+    static let selectionNumber = TextRule.line(upTo: 20)
 }
 
 /// Tells what is not plain Dutch (B1) in a text for residents, one Dutch sentence per complaint.
@@ -25,6 +29,16 @@ extension FieldReader {
     func optionalResidentText(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> String? {
         guard let text = optionalText(key, rule) else { return nil }
         return isPlain(text, key, plainDutch) ? text : nil
+    }
+
+    /// A list of texts for residents that may be absent.
+    func residentTexts(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> [String] {
+        optionalTexts(key, rule).map { item in
+            for complaint in plainDutch(item.text) {
+                faults.add(item.path, value: .text(item.text), rule: complaint, remedy: "Schrijf het op taalniveau B1.")
+            }
+            return item.text
+        }
     }
 
     /// JSON has no comments, so files may carry remarks for colleagues under `note`.

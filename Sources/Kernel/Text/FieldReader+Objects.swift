@@ -14,6 +14,11 @@ extension FieldReader {
         items(key)?.compactMap { Self.object($0.value, path: $0.path, faults: faults, make) }
     }
 
+    /// A list of objects that may be absent; those that are wrong are left out, after a fault.
+    public func optionalObjects<Value>(_ key: String, _ make: (FieldReader) -> Value?) -> [Value] {
+        optional(key) == nil ? [] : objects(key, make) ?? []
+    }
+
     /// An object whose keys are data, each with an object; empty when it is absent.
     public func objectsByKey<Value>(_ key: String, _ make: (FieldReader) -> Value?) -> [String: Value] {
         optionalObject(key) { table in

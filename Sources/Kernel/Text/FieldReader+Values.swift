@@ -14,6 +14,17 @@ extension FieldReader {
         items(key)?.compactMap { checked($0.value, $0.path, rule) }
     }
 
+    /// A list of texts that may be absent, each with its path such as `bring[1]`.
+    func optionalTexts(_ key: String, _ rule: TextRule) -> [(path: String, text: String)] {
+        guard optional(key) != nil else { return [] }
+        return (items(key) ?? []).compactMap { item in checked(item.value, item.path, rule).map { (item.path, $0) } }
+    }
+
+    /// A whole number that may be absent.
+    public func optionalInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        optional(key) == nil ? nil : integer(key, in: range)
+    }
+
     /// A whole number that must be there.
     public func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = required(key) else { return nil }

@@ -36,9 +36,9 @@ extension PublicView {
         let norm = municipality.showsNorms ? type.norm(in: municipality)?.duration : nil
         json.field("doorlooptijd", type.statutoryTerm?.duration ?? norm)
         json.field("servicenorm", norm)
-        json.field("opschortingEnAanhoudingMogelijk", false)
-        json.field("verlengingMogelijk", false)
-        json.nulls("verlengingstermijn")
+        json.field("opschortingEnAanhoudingMogelijk", type.suspension != nil)
+        json.field("verlengingMogelijk", type.termExtension != nil)
+        json.field("verlengingstermijn", type.termExtension?.term.duration)
     }
 
     private func writePublication(to json: inout JSONWriter) {

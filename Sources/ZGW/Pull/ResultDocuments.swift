@@ -20,7 +20,7 @@ extension PublicView {
         return json.bytes
     }
 
-    /// How long a case is kept is not decided here, so everything about archiving is empty.
+    /// The link to the selection list stays empty: a case type names the number, not the address of the list.
     func document(ofTypeOf result: CaseResult, of type: CaseType) -> [UInt8] {
         var json = JSONWriter(capacity: 1_100)
         json.object { json in
@@ -29,8 +29,9 @@ extension PublicView {
             json.field("omschrijving", result.name.shortened(to: 30))
             json.field("toelichting", result.name)
             json.emptyTexts("omschrijvingGeneriek", "resultaattypeomschrijving", "selectielijstklasse")
-            json.emptyTexts("archiefnominatie")
-            json.nulls("archiefactietermijn", "brondatumArchiefprocedure", "procesobjectaard")
+            json.field("archiefnominatie", result.retention?.nomination ?? "")
+            json.field("archiefactietermijn", result.retention?.duration)
+            json.nulls("brondatumArchiefprocedure", "procesobjectaard")
             json.nulls("indicatieSpecifiek", "procestermijn")
             json.emptyLists("besluittypen", "besluittypeOmschrijving")
             json.emptyLists("informatieobjecttypen", "informatieobjecttypeOmschrijving")
@@ -41,5 +42,25 @@ extension PublicView {
 
     func url(of result: CaseResult, of type: CaseType) -> String {
         links.url(.resultTypes, ids.resultType(result.key, of: type))
+    }
+}
+
+extension Retention {
+    /// The fate of a file in the words of the standard.
+    fileprivate var nomination: String {
+        switch fate {
+        case .keep: "blijvend_bewaren"
+        case .destroy: "vernietigen"
+        }
+    }
+
+    /// The term as an ISO 8601 duration; `nil` when the file stays.
+    fileprivate var duration: String? {
+        guard case .destroy(let term) = fate else { return nil }
+        switch term.unit {
+        case .days: return "P\(term.amount)D"
+        case .months: return "P\(term.amount)M"
+        case .years: return "P\(term.amount)Y"
+        }
     }
 }
