@@ -31,6 +31,7 @@ extension CaseLedger {
         _ = try ContactLedger(database, surroundings)
             .register(channel: new.channel, at: surroundings.now, subject: new.type.name, case: opened)
         if !opened.isClosed { try countOpen(module: new.type.module, by: 1) }
+        try messages.announce(new.status.stepKey, of: opened, new.type)
         try outbox.enqueue(opened, of: new.type)
         return opened
     }

@@ -78,6 +78,7 @@ extension CaseLedger {
         try append(change, to: changed, isSuperseded: false)
         try journal.append(.statusChanged, of: changed, status: change.stepKey)
         if file.isClosed != changed.isClosed { try countOpen(module: type.module, by: changed.isClosed ? -1 : 1) }
+        try messages.announce(change.stepKey, of: changed, type)
         try outbox.enqueue(changed, of: type)
         return changed
     }

@@ -6,6 +6,7 @@ public struct CaseLedger {
     let records: CaseRecords
     let journal: Journal
     let outbox: Outbox
+    let messages: MessageLedger
     let surroundings: Surroundings
 
     public init(_ database: any WritableDatabase, _ surroundings: Surroundings) {
@@ -14,6 +15,7 @@ public struct CaseLedger {
         records = CaseRecords(database, vault: surroundings.vault)
         journal = Journal(database, surroundings)
         outbox = Outbox(database, surroundings)
+        messages = MessageLedger(database, surroundings, outbox)
     }
 }
 

@@ -4,10 +4,12 @@ internal import Kernel
 struct DeliveryLedger {
     private let database: any WritableDatabase
     private let journal: Journal
+    private let channel: DeliveryChannel
 
-    init(_ database: any WritableDatabase, _ journal: Journal) {
+    init(_ database: any WritableDatabase, _ journal: Journal, _ channel: DeliveryChannel) {
         self.database = database
         self.journal = journal
+        self.channel = channel
     }
 
     // MARK: Claiming
@@ -15,7 +17,7 @@ struct DeliveryLedger {
     /// Marks what is due as sent, the oldest change first.
     ///
     /// An event waits while an earlier one of its case has no clear answer, so that the receiver never hears
-    /// of two changes in the wrong order.
+    /// of two changes in the wrong order. Messages never coalesce, so one waits for any earlier one that is open.
     func claim(_ turn: DeliveryTurn) throws -> ClaimedDeliveries {
         guard turn.claim > 0 else { return ClaimedDeliveries(deliveries: [], nextAt: nil) }
         let claimed = try database.rows(
@@ -24,9 +26,8 @@ struct DeliveryLedger {
                 first_sent_at = COALESCE(first_sent_at, \(turn.now))
             WHERE id IN (
                 SELECT d.id FROM delivery d
-                WHERE d.state IN (0, 1) AND d.next_at <= \(turn.now) AND NOT EXISTS (
-                    SELECT 1 FROM delivery e WHERE e.state = 1 AND e.case_id = d.case_id AND e.id <> d.id
-                    AND (e.id < d.id OR e.is_leased = 1))
+                WHERE d.channel = \(channel.rawValue) AND d.state IN (0, 1) AND d.next_at <= \(turn.now)
+                AND NOT EXISTS (\(blocking))
                 ORDER BY d.id LIMIT \(turn.claim))
             RETURNING id, uuid, kind, case_id, case_uuid, at, attempts, first_sent_at
             """,
@@ -39,9 +40,28 @@ struct DeliveryLedger {
         )
     }
 
+    /// What keeps the delivery `d` back.
+    private var blocking: SQL {
+        switch channel {
+        case .mijnOverheid:
+            """
+            SELECT 1 FROM delivery e WHERE e.state = 1 AND e.case_id = d.case_id AND e.channel = 0 AND e.id <> d.id
+            AND (e.id < d.id OR e.is_leased = 1)
+            """
+        case .mail:
+            """
+            SELECT 1 FROM delivery e WHERE e.state IN (0, 1) AND e.address_id = d.address_id
+            AND e.case_id = d.case_id AND e.id <> d.id AND (e.id < d.id OR e.is_leased = 1)
+            """
+        }
+    }
+
     private func nextAt(after now: Timestamp) throws -> Timestamp? {
         try database.first(
-            "SELECT MIN(next_at) FROM delivery WHERE state IN (0, 1) AND next_at > \(now)"
+            """
+            SELECT MIN(next_at) FROM delivery
+            WHERE channel = \(channel.rawValue) AND state IN (0, 1) AND next_at > \(now)
+            """
         ) { try $0.optionalTimestamp(0) } ?? nil
     }
 
@@ -63,10 +83,10 @@ struct DeliveryLedger {
                 try reopen(settlement.delivery, at: 0, attempts: 0)
             }
         }
-        try database.count(.waiting, by: -counts.accepted - counts.refused)
-        try database.count(.accepted, by: counts.accepted)
-        try database.count(.refused, by: counts.refused)
-        if counts.accepted > 0 { try database.set(.lastAcceptedAt, to: now) }
+        try database.count(.waiting, of: channel, by: -counts.accepted - counts.refused)
+        try database.count(.accepted, of: channel, by: counts.accepted)
+        try database.count(.refused, of: channel, by: counts.refused)
+        if counts.accepted > 0 { try database.set(.lastAcceptedAt, of: channel, to: now) }
     }
 
     /// Returns 0 when the event is no longer open: its case was removed meanwhile.
@@ -118,15 +138,15 @@ struct DeliveryLedger {
                 """
                 UPDATE delivery SET state = 1, attempts = 0, next_at = 0, is_leased = 0, first_sent_at = NULL,
                     settled_at = NULL
-                WHERE id = \(key) AND state = 3 RETURNING uuid, case_id
+                WHERE id = \(key) AND channel = \(channel.rawValue) AND state = 3 RETURNING uuid, case_id
                 """
             ) { (id: try $0.uniqueID(0), caseKey: try $0.integer(1)) }
             guard let event else { continue }
             try append(.deliveryReplayed, delivery: event.id, caseKey: event.caseKey, fault: nil)
             replayed += 1
         }
-        try database.count(.refused, by: -replayed)
-        try database.count(.waiting, by: replayed)
+        try database.count(.refused, of: channel, by: -replayed)
+        try database.count(.waiting, of: channel, by: replayed)
         return replayed
     }
 

@@ -2,18 +2,27 @@ public import Kernel
 
 extension TenantRecords {
     /// The queue of events for MijnOverheid.
-    public var deliveries: DeliveryRecords {
-        DeliveryRecords(store: store) { now in surroundings(of: .platform, at: now) }
+    public var deliveries: DeliveryRecords { deliveries(by: .mijnOverheid) }
+
+    /// The queue of one channel.
+    public func deliveries(by channel: DeliveryChannel) -> DeliveryRecords {
+        DeliveryRecords(channel, store: store) { now in surroundings(of: .platform, at: now) }
     }
 }
 
-/// Keeps the events for MijnOverheid in the `delivery` table of one municipality.
+/// Keeps what one channel has to send in the `delivery` table of one municipality.
 public struct DeliveryRecords: DeliveryQueue {
+    private let channel: DeliveryChannel
     private let store: any Store
     private let surroundings: @Sendable (Timestamp) -> Surroundings
 
     /// `surroundings` are those of a change that the platform itself makes at a moment.
-    init(store: any Store, surroundings: @escaping @Sendable (Timestamp) -> Surroundings) {
+    init(
+        _ channel: DeliveryChannel,
+        store: any Store,
+        surroundings: @escaping @Sendable (Timestamp) -> Surroundings
+    ) {
+        self.channel = channel
         self.store = store
         self.surroundings = surroundings
     }
@@ -24,8 +33,8 @@ public struct DeliveryRecords: DeliveryQueue {
     ) {
         let surroundings = surroundings(turn.now)
         store.write(
-            { database in
-                let ledger = DeliveryLedger(database, Journal(database, surroundings))
+            { [channel] database in
+                let ledger = DeliveryLedger(database, Journal(database, surroundings), channel)
                 try ledger.settle(turn.settlements, at: turn.now)
                 return try ledger.claim(turn)
             },
@@ -35,9 +44,12 @@ public struct DeliveryRecords: DeliveryQueue {
 
     public func takeOver(done: @escaping @Sendable (Result<Int, any Error>) -> Void) {
         store.write(
-            { database in
+            { [channel] database in
                 try database.execute(
-                    "UPDATE delivery SET is_leased = 0, next_at = 0 WHERE state = 1 AND is_leased = 1"
+                    """
+                    UPDATE delivery SET is_leased = 0, next_at = 0
+                    WHERE channel = \(channel.rawValue) AND state = 1 AND is_leased = 1
+                    """
                 )
             },
             done: done
@@ -45,7 +57,7 @@ public struct DeliveryRecords: DeliveryQueue {
     }
 
     public func set(_ pause: DeliveryPause?, done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
-        store.write({ try $0.set(pause) }, done: done)
+        store.write({ [channel] in try $0.set(pause, of: channel) }, done: done)
     }
 
     public func replay(
@@ -55,11 +67,11 @@ public struct DeliveryRecords: DeliveryQueue {
     ) {
         let surroundings = surroundings(now)
         store.write(
-            { database in
+            { [channel] database in
                 let chosen =
                     try keys.map { Array($0.prefix(ReplayLimit.perCall)) }
-                    ?? database.oldestRefused(ReplayLimit.perCall)
-                let ledger = DeliveryLedger(database, Journal(database, surroundings))
+                    ?? database.oldestRefused(channel, ReplayLimit.perCall)
+                let ledger = DeliveryLedger(database, Journal(database, surroundings), channel)
                 return try ledger.replay(chosen)
             },
             done: done
@@ -69,14 +81,19 @@ public struct DeliveryRecords: DeliveryQueue {
     public func standing() throws -> QueueStanding {
         try store.read { database in
             QueueStanding(
-                waiting: try database.value(of: .waiting) ?? 0,
+                waiting: try database.value(of: .waiting, channel) ?? 0,
                 oldestAt: try database.first(
-                    "SELECT at FROM delivery WHERE state IN (0, 1) ORDER BY id LIMIT 1"
+                    """
+                    SELECT at FROM delivery WHERE channel = \(channel.rawValue) AND state IN (0, 1)
+                    ORDER BY id LIMIT 1
+                    """
                 ) { try $0.timestamp(0) },
-                refused: try database.value(of: .refused) ?? 0,
-                accepted: try database.value(of: .accepted) ?? 0,
-                lastAcceptedAt: try database.value(of: .lastAcceptedAt).map { Timestamp(milliseconds: Int64($0)) },
-                pause: try database.pause()
+                refused: try database.value(of: .refused, channel) ?? 0,
+                accepted: try database.value(of: .accepted, channel) ?? 0,
+                lastAcceptedAt: try database.value(of: .lastAcceptedAt, channel).map {
+                    Timestamp(milliseconds: Int64($0))
+                },
+                pause: try database.pause(of: channel)
             )
         }
     }
@@ -90,7 +107,7 @@ public struct DeliveryRecords: DeliveryQueue {
                 JOIN delivery_attempt a
                     ON a.id = (SELECT MAX(l.id) FROM delivery_attempt l WHERE l.delivery_id = d.id)
                 LEFT JOIN case_file c ON c.id = d.case_id
-                WHERE d.state = 3 AND d.id > \(key ?? 0) ORDER BY d.id LIMIT \(limit)
+                WHERE d.channel = \(channel.rawValue) AND d.state = 3 AND d.id > \(key ?? 0) ORDER BY d.id LIMIT \(limit)
                 """,
                 RefusedDelivery.init(row:)
             )
@@ -110,17 +127,19 @@ public struct DeliveryRecords: DeliveryQueue {
 }
 
 extension Database {
-    fileprivate func value(of counter: DeliveryCounter) throws -> Int? {
-        try first("SELECT value FROM counter WHERE name = \(counter.rawValue)") { try $0.integer(0) }
+    fileprivate func value(of counter: DeliveryCounter, _ channel: DeliveryChannel) throws -> Int? {
+        try first("SELECT value FROM counter WHERE name = \(counter.name(of: channel))") { try $0.integer(0) }
     }
 
-    fileprivate func oldestRefused(_ limit: Int) throws -> [Int] {
-        try rows("SELECT id FROM delivery WHERE state = 3 ORDER BY id LIMIT \(limit)") { try $0.integer(0) }
+    fileprivate func oldestRefused(_ channel: DeliveryChannel, _ limit: Int) throws -> [Int] {
+        try rows(
+            "SELECT id FROM delivery WHERE channel = \(channel.rawValue) AND state = 3 ORDER BY id LIMIT \(limit)"
+        ) { try $0.integer(0) }
     }
 
     /// The setting holds a word and a moment: `certificate-expired 1795172400000`.
-    fileprivate func pause() throws -> DeliveryPause? {
-        let text = try first("SELECT value FROM setting WHERE name = 'mijnoverheid-pause'") { try $0.text(0) }
+    fileprivate func pause(of channel: DeliveryChannel) throws -> DeliveryPause? {
+        let text = try first("SELECT value FROM setting WHERE name = \(channel.pauseSetting)") { try $0.text(0) }
         guard let parts = text?.split(separator: " "), parts.count == 2,
             let reason = DeliveryPause.Reason(word: String(parts[0])), let since = Int64(parts[1])
         else { return nil }
@@ -129,18 +148,28 @@ extension Database {
 }
 
 extension WritableDatabase {
-    fileprivate func set(_ pause: DeliveryPause?) throws {
+    fileprivate func set(_ pause: DeliveryPause?, of channel: DeliveryChannel) throws {
         guard let pause else {
-            try execute("DELETE FROM setting WHERE name = 'mijnoverheid-pause'")
+            try execute("DELETE FROM setting WHERE name = \(channel.pauseSetting)")
             return
         }
         try execute(
             """
             INSERT INTO setting (name, value)
-            VALUES ('mijnoverheid-pause', \("\(pause.reason.word) \(pause.since.milliseconds)"))
+            VALUES (\(channel.pauseSetting), \("\(pause.reason.word) \(pause.since.milliseconds)"))
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         )
+    }
+}
+
+extension DeliveryChannel {
+    /// The name of the setting that holds why nothing is sent.
+    fileprivate var pauseSetting: String {
+        switch self {
+        case .mijnOverheid: "mijnoverheid-pause"
+        case .mail: "mail-pause"
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 internal import Kernel
 
-/// Leaves events for MijnOverheid in the transaction of the change, so that no crash can lose one.
+/// Leaves events for MijnOverheid and messages for residents in the transaction of the change, so that no crash can lose one.
 final class Outbox {
-    /// Whether this transaction left an event that was not there yet.
-    private(set) var hasNews = false
+    /// The channels for which this transaction left something that was not there yet.
+    private(set) var news: Set<DeliveryChannel> = []
     private let database: any WritableDatabase
     private let surroundings: Surroundings
     private let residents: ResidentRecords
@@ -28,13 +28,15 @@ final class Outbox {
     ///
     /// Sent whatever the case type says: MijnOverheid may have the case from earlier.
     func enqueueRemoval(of file: CaseFile) throws {
-        let superseded = try database.execute(
-            """
-            UPDATE delivery SET state = 4, is_leased = 0, settled_at = \(surroundings.now)
-            WHERE case_id = \(file.key) AND state IN (0, 1)
-            """
-        )
-        try database.count(.waiting, by: -superseded)
+        for channel in DeliveryChannel.allCases {
+            let superseded = try database.execute(
+                """
+                UPDATE delivery SET state = 4, is_leased = 0, settled_at = \(surroundings.now)
+                WHERE case_id = \(file.key) AND channel = \(channel.rawValue) AND state IN (0, 1)
+                """
+            )
+            try database.count(.waiting, of: channel, by: -superseded)
+        }
         try add(.removed, file)
     }
 
@@ -48,35 +50,57 @@ final class Outbox {
             """
         )
         guard added > 0 else { return }
-        try database.count(.waiting, by: added)
-        hasNews = true
+        try database.count(.waiting, of: .mijnOverheid, by: added)
+        news.insert(.mijnOverheid)
+    }
+
+    /// Queues a message for one address; every message goes, none stands for another.
+    func enqueue(message: Int, to address: Int, about file: CaseFile) throws {
+        try database.execute(
+            """
+            INSERT INTO delivery (uuid, kind, case_id, case_uuid, at, state, attempts, next_at, is_leased, channel,
+                message_id, address_id)
+            VALUES (\(surroundings.ids.next()), 0, \(file.key), \(file.id), \(surroundings.now), 0, 0, 0, 0,
+                \(DeliveryChannel.mail.rawValue), \(message), \(address))
+            """
+        )
+        try database.count(.waiting, of: .mail, by: 1)
+        news.insert(.mail)
     }
 }
 
-/// The kept counters of the queue, by their names in the table `counter`.
+/// The kept counters of a queue, by the ends of their names in the table `counter`.
 enum DeliveryCounter: String {
-    case waiting = "deliveries/waiting"
-    case refused = "deliveries/refused"
-    case accepted = "deliveries/accepted"
+    case waiting
+    case refused
+    case accepted
     /// No count but a moment: the last one wins.
-    case lastAcceptedAt = "deliveries/last-accepted-at"
+    case lastAcceptedAt = "last-accepted-at"
+
+    /// The name in the table.
+    func name(of channel: DeliveryChannel) -> String {
+        switch channel {
+        case .mijnOverheid: "deliveries/\(rawValue)"
+        case .mail: "mail/\(rawValue)"
+        }
+    }
 }
 
 extension WritableDatabase {
-    func count(_ counter: DeliveryCounter, by change: Int) throws {
+    func count(_ counter: DeliveryCounter, of channel: DeliveryChannel, by change: Int) throws {
         guard change != 0 else { return }
         try execute(
             """
-            INSERT INTO counter (name, value) VALUES (\(counter.rawValue), \(change))
+            INSERT INTO counter (name, value) VALUES (\(counter.name(of: channel)), \(change))
             ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value
             """
         )
     }
 
-    func set(_ counter: DeliveryCounter, to moment: Timestamp) throws {
+    func set(_ counter: DeliveryCounter, of channel: DeliveryChannel, to moment: Timestamp) throws {
         try execute(
             """
-            INSERT INTO counter (name, value) VALUES (\(counter.rawValue), \(moment))
+            INSERT INTO counter (name, value) VALUES (\(counter.name(of: channel)), \(moment))
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         )

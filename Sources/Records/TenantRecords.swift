@@ -15,19 +15,23 @@ public struct TenantRecords: Tenant {
         public let tablePrefixes: [String: String]
         /// Hears after a commit that it left something for MijnOverheid, on a writer thread.
         public let deliveryWaits: @Sendable () -> Void
+        /// Hears after a commit that it left a message for an e-mail address, on a writer thread.
+        public let mailWaits: @Sendable () -> Void
 
         public init(
             ids: any UniqueIDSource,
             randomness: any Randomness,
             vault: any IdentityVault,
             tablePrefixes: [String: String],
-            deliveryWaits: @escaping @Sendable () -> Void = {}
+            deliveryWaits: @escaping @Sendable () -> Void = {},
+            mailWaits: @escaping @Sendable () -> Void = {}
         ) {
             self.ids = ids
             self.randomness = randomness
             self.vault = vault
             self.tablePrefixes = tablePrefixes
             self.deliveryWaits = deliveryWaits
+            self.mailWaits = mailWaits
         }
     }
 
@@ -57,14 +61,17 @@ public struct TenantRecords: Tenant {
     ) {
         let surroundings = surroundings(of: Actor(caller), at: now)
         let prefix = prefix(of: module)
-        let deliveryWaits = sources.deliveryWaits
+        let (deliveryWaits, mailWaits) = (sources.deliveryWaits, sources.mailWaits)
         store.write(
             { database in
                 let records = WriteRecords(database, surroundings, tablePrefix: prefix)
-                return (value: try body(records), leavesDelivery: records.leavesDelivery)
+                return (value: try body(records), news: records.news)
             },
             done: { result in
-                if case .success(let written) = result, written.leavesDelivery { deliveryWaits() }
+                if case .success(let written) = result {
+                    if written.news.contains(.mijnOverheid) { deliveryWaits() }
+                    if written.news.contains(.mail) { mailWaits() }
+                }
                 done(result.map(\.value))
             }
         )
@@ -95,11 +102,13 @@ public struct TenantRecords: Tenant {
 struct ReadRecords: ReadSession {
     let cases: any CaseReader
     let contacts: any ContactReader
+    let messages: any MessageReader
     let tables: any Database
 
     init(_ database: any Database, vault: any IdentityVault, tables: any Database) {
         cases = CaseRecords(database, vault: vault)
         contacts = ContactRecords(database)
+        messages = MessageRecords(database)
         self.tables = tables
     }
 }
@@ -107,6 +116,7 @@ struct ReadRecords: ReadSession {
 /// What one change may do.
 struct WriteRecords: WriteSession {
     var cases: any CaseRegister { ledger }
+    var messages: any MessageRegister { ledger.messages }
     let contacts: any ContactRegister
     let tables: any WritableDatabase
     let addresses: any ContactAddresses
@@ -114,14 +124,14 @@ struct WriteRecords: WriteSession {
     private let ledger: CaseLedger
     private let surroundings: Surroundings
 
-    /// Whether a change in this session left something for MijnOverheid.
-    var leavesDelivery: Bool { ledger.outbox.hasNews }
+    /// The channels for which a change in this session left something.
+    var news: Set<DeliveryChannel> { ledger.outbox.news }
 
     init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
         ledger = CaseLedger(database, surroundings)
         contacts = ContactLedger(database, surroundings)
         tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
-        addresses = ContactAddressLedger(database, surroundings)
+        addresses = ContactAddressLedger(database, surroundings, ledger.messages)
         readLog = ReadLogLedger(database, surroundings)
         self.surroundings = surroundings
     }

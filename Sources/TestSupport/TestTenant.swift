@@ -18,13 +18,15 @@ public final class TestTenant: Sendable {
     ///   - migrations: The modules' own tables.
     ///   - tablePrefixes: The start of the table names of each module.
     ///   - deliveryWaits: Hears of commits that left something for MijnOverheid.
+    ///   - mailWaits: Hears of commits that left a message for an e-mail address.
     /// - Throws: What opening a file throws.
     public init(
         _ municipality: Municipality? = nil,
         caseTypes: [CaseType] = [.test()],
         migrations: [Migration] = [],
         tablePrefixes: [String: String] = ["physical-domain": "physical_domain_"],
-        deliveryWaits: @escaping @Sendable () -> Void = {}
+        deliveryWaits: @escaping @Sendable () -> Void = {},
+        mailWaits: @escaping @Sendable () -> Void = {}
     ) throws {
         self.municipality = try municipality ?? .test()
         clock = FixedClock(.testNoon)
@@ -41,7 +43,8 @@ public final class TestTenant: Sendable {
                 randomness: SystemRandomness(),
                 vault: vault,
                 tablePrefixes: tablePrefixes,
-                deliveryWaits: deliveryWaits
+                deliveryWaits: deliveryWaits,
+                mailWaits: mailWaits
             )
         )
         self.caseTypes = CaseTypeCatalogue(caseTypes)

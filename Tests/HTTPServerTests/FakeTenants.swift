@@ -98,6 +98,7 @@ final class FakeTenant: Tenant {
 private struct FakeSession: WriteSession {
     var cases: any CaseRegister { preconditionFailure("This session keeps no cases.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
+    var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }
     var tables: any WritableDatabase { preconditionFailure("This session has no tables.") }
     var addresses: any ContactAddresses { preconditionFailure("This session keeps no addresses.") }
     var readLog: any ReadLog { preconditionFailure("This session keeps no log.") }

@@ -26,7 +26,7 @@ struct CaseLedgerTests {
         #expect(try context.read { try $0.cases.find(id: file.id) } == file)
         #expect(try context.read { try $0.cases.history(of: file) }.map(\.stepKey) == ["ontvangen"])
         #expect(try context.read { try $0.contacts.contacts(of: file.number) }.map(\.channelKey) == ["web"])
-        #expect(try events() == ["case-opened", "contact-registered"])
+        #expect(try events() == ["case-opened", "contact-registered", "message-sent"])
     }
 
     @Test("numbers follow each other without gaps, also after a change that was undone")

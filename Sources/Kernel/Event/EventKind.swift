@@ -6,6 +6,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case statusSuperseded = "status-superseded"
     case residentKnown = "resident-known"
     case contactRegistered = "contact-registered"
+    /// A message about a case was written; what became of it outside stands with its deliveries.
+    case messageSent = "message-sent"
     case moduleSwitched = "module-switched"
     case deliveryRefused = "delivery-refused"
     case deliveryReplayed = "delivery-replayed"

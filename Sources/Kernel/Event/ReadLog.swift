@@ -21,4 +21,6 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case mijnOverheid = "mijnoverheid"
     /// Handling the case itself.
     case caseWork = "case-work"
+    /// Sending a message about the case to the address that was left for it.
+    case message
 }

@@ -78,6 +78,7 @@ public protocol Tenant: Sendable {
 public protocol ReadSession {
     var cases: any CaseReader { get }
     var contacts: any ContactReader { get }
+    var messages: any MessageReader { get }
     /// The module's own tables and the kernel's published views, nothing else.
     var tables: any Database { get }
 }
@@ -86,6 +87,8 @@ public protocol ReadSession {
 public protocol WriteSession {
     var cases: any CaseRegister { get }
     var contacts: any ContactRegister { get }
+    /// What the municipality writes to the resident of a case.
+    var messages: any MessageRegister { get }
     /// The module's own tables; the kernel's published views are readable.
     var tables: any WritableDatabase { get }
     /// Where the addresses lie that messages about a case go to.

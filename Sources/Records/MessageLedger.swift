@@ -1,0 +1,84 @@
+internal import Kernel
+
+/// Writes messages inside one write transaction, and leaves them for the addresses of their cases.
+struct MessageLedger: MessageRegister {
+    private let database: any WritableDatabase
+    private let surroundings: Surroundings
+    private let journal: Journal
+    private let outbox: Outbox
+
+    init(_ database: any WritableDatabase, _ surroundings: Surroundings, _ outbox: Outbox) {
+        self.database = database
+        self.surroundings = surroundings
+        self.outbox = outbox
+        journal = Journal(database, surroundings)
+    }
+
+    func messages(of file: CaseFile, limit: Int) throws -> [CaseMessage] {
+        try MessageRecords(database).messages(of: file, limit: limit)
+    }
+
+    func send(_ text: MessageText, about file: CaseFile) throws -> CaseMessage {
+        let id = surroundings.ids.next()
+        let key = try insert(text, id: id, about: file)
+        try append(id, about: file)
+        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file)
+        for address in addresses { try outbox.enqueue(message: key, to: address.key, about: file) }
+        if !addresses.isEmpty { try logUse(of: file) }
+        return CaseMessage(
+            id: id,
+            caseNumber: file.number,
+            at: surroundings.now,
+            text: text,
+            author: surroundings.actor.text,
+            state: addresses.isEmpty ? .kept : .waiting
+        )
+    }
+
+    /// The one rule for messages that nobody types: a case that comes into a step with a text tells it.
+    ///
+    /// It holds for staff, pages and integrators alike, and for the first step too.
+    func announce(_ stepKey: String, of file: CaseFile, _ type: CaseType) throws {
+        guard let step = type.step(stepKey)?.step,
+            let text = MessageText(reached: step, of: type, number: file.number)
+        else { return }
+        _ = try send(text, about: file)
+    }
+
+    /// Leaves the newest message for an address that was just added: how far the case is, with its follow code.
+    func tell(address: Int, about file: CaseFile) throws {
+        let newest = try database.first(
+            "SELECT id FROM message WHERE case_id = \(file.key) ORDER BY id DESC LIMIT 1"
+        ) { try $0.integer(0) }
+        guard let newest else { return }
+        try outbox.enqueue(message: newest, to: address, about: file)
+        try logUse(of: file)
+    }
+
+    private func insert(_ text: MessageText, id: UniqueID, about file: CaseFile) throws -> Int {
+        let key = try database.first(
+            """
+            INSERT INTO message (uuid, case_id, at, actor, subject, about, news, expectation)
+            VALUES (\(id), \(file.key), \(surroundings.now), \(surroundings.actor.text), \(text.subject),
+                \(text.about), \(text.news), \(text.expectation))
+            RETURNING id
+            """
+        ) { try $0.integer(0) }
+        guard let key else { throw StoreError.damaged }
+        return key
+    }
+
+    private func append(_ id: UniqueID, about file: CaseFile) throws {
+        var body = JSONWriter(capacity: 96)
+        body.object { body in
+            body.field("case", file.number.description)
+            body.field("message", id)
+        }
+        let text = String(decoding: body.bytes, as: UTF8.self)
+        try journal.append(.messageSent, caseKey: file.key, residentKey: file.residentKey, body: text)
+    }
+
+    private func logUse(of file: CaseFile) throws {
+        try ReadLogLedger(database, surroundings).log([.mailAddress], of: file, purpose: .message)
+    }
+}
