@@ -23,7 +23,7 @@ struct ListedPage: Sendable, CustomTestStringConvertible {
 
 /// Every page that this target and the kernel can make, in its states.
 enum PageList {
-    static let all = residents + operators
+    static let all = residents + operators + desk
 
     static let residents: [ListedPage] = [
         ListedPage("start") {
@@ -43,6 +43,11 @@ enum PageList {
         ListedPage("report-check") { try Samples.page(of: Samples.journey, sent: Samples.allAnswers) },
         ListedPage("every-field") { Samples.everyField },
         ListedPage("every-block") { Samples.everyBlock },
+    ]
+
+    static let desk: [ListedPage] = [
+        ListedPage("desk-list") { Samples.workList }, ListedPage("desk-case") { Samples.workCase },
+        ListedPage("desk-platform", isPlatform: true) { Samples.workListOfAll },
     ]
 
     static let operators: [ListedPage] = [

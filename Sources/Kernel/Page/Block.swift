@@ -10,6 +10,8 @@ public indirect enum Block: Hashable, Sendable {
     /// The step that a case is in, with the three answers a resident looks for.
     case standing(Standing)
     case steps([ProgressStep])
+    /// What happened, in the order given.
+    case timeline([TimelineEntry])
     /// Pairs of a name and a value.
     case facts([Fact])
     case links([Link])
@@ -17,6 +19,8 @@ public indirect enum Block: Hashable, Sendable {
     case action(Link)
     case table(Table)
     case form(Form)
+    /// Choices in a row above a list, sent with GET; `label` says what they choose, such as `Kies zaken`.
+    case filters(label: String, Form)
     /// A short code to keep or to type over, drawn large.
     case code(label: String, String)
     /// Text of a program, such as a message's body, with its spaces and lines kept.
@@ -32,7 +36,7 @@ public indirect enum Block: Hashable, Sendable {
     /// The forms in this block and in the blocks inside it.
     var forms: [Form] {
         switch self {
-        case .form(let form): [form]
+        case .form(let form), .filters(_, let form): [form]
         case .details(_, let blocks), .section(_, let blocks): blocks.flatMap(\.forms)
         default: []
         }

@@ -39,6 +39,10 @@ public struct Page: Hashable, Sendable {
         case residents
         /// People who run the platform; `name` of the one who is logged in, `nil` before login.
         case operators(name: String?)
+        /// People who handle cases and calls, with a menu at the side and room for two columns.
+        case staff(name: String?, menu: [MenuItem] = [])
+        /// People who look at figures; as staff, under another name.
+        case managers(name: String?, menu: [MenuItem] = [])
     }
 
     /// The faults in the forms of this page, in the order of the fields.

@@ -64,13 +64,16 @@ public struct CaseCard: Hashable, Sendable {
     }
 }
 
-/// A short label: words with the icon of its tone.
+/// A short label: words with an icon, so that its colour never has to say anything.
 public struct Badge: Hashable, Sendable {
     public let tone: Tone
     public let words: String
+    /// `nil` for the icon of the tone.
+    public let icon: Icon?
 
-    public init(_ tone: Tone, _ words: String) {
+    public init(_ tone: Tone, _ words: String, icon: Icon? = nil) {
         self.tone = tone
         self.words = words
+        self.icon = icon
     }
 }

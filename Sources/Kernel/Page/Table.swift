@@ -19,10 +19,32 @@ public struct Table: Hashable, Sendable {
         public let title: String
         /// Numbers stand to the right, under each other.
         public let isNumeric: Bool
+        /// `nil` when the rows cannot be sorted by this column.
+        public let sort: Sort?
 
-        public init(_ title: String, isNumeric: Bool = false) {
+        public init(_ title: String, isNumeric: Bool = false, sort: Sort? = nil) {
             self.title = title
             self.isNumeric = isNumeric
+            self.sort = sort
+        }
+    }
+
+    /// How the rows can be sorted by a column.
+    public struct Sort: Hashable, Sendable {
+        /// The same page sorted by this column, or the other way round when it already is.
+        public let address: Address
+        /// How the rows stand now; `nil` when they are sorted by another column.
+        public let direction: Direction?
+
+        public init(_ address: Address, _ direction: Direction? = nil) {
+            self.address = address
+            self.direction = direction
+        }
+
+        public enum Direction: Hashable, Sendable {
+            /// The smallest, the oldest or the first of the alphabet on top.
+            case ascending
+            case descending
         }
     }
 
@@ -30,6 +52,10 @@ public struct Table: Hashable, Sendable {
         case text(Prose)
         case number(Int)
         case badge(Badge)
+        /// Text with a softer line below it, such as a link to a case and its number.
+        case lines(Prose, String)
+        /// Text with a badge below it, such as a date and how late it is.
+        case marked(Prose, Badge)
     }
 }
 

@@ -13,11 +13,13 @@ extension Drawing {
         case .notice(let notice): self.notice(notice)
         case .standing(let standing): self.standing(standing)
         case .steps(let steps): self.steps(steps)
+        case .timeline(let entries): timeline(entries)
         case .facts(let facts): self.facts(facts)
         case .links(let links): list(links.map { Prose(runs: [.link($0)]) })
         case .action(let link): action(link)
         case .table(let table): self.table(table)
         case .form(let form): self.form(form)
+        case .filters(let label, let form): filters(label, form)
         case .code(let label, let code): self.code(label, code)
         case .source(let label, let text): source(label, text)
         case .details(let summary, let blocks): details(summary, blocks)
@@ -47,7 +49,7 @@ extension Drawing {
 
     mutating func badge(_ badge: Badge) {
         element("span", .class(badge.tone.badgeClass)) {
-            $0.icon(badge.tone.icon)
+            $0.icon(badge.icon ?? badge.tone.icon)
             $0.html.text(badge.words)
         }
     }

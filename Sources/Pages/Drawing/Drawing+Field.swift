@@ -24,7 +24,7 @@ extension Drawing {
     }
 
     /// The hint and the fault, between the question and the field, each with the id that the field names.
-    private mutating func explanation(_ field: FormField, _ id: String) {
+    mutating func explanation(_ field: FormField, _ id: String) {
         if let hint = field.hint { html.element("p", .class("hint"), .id(id + "-uitleg"), text: hint) }
         guard let fault = field.fault else { return }
         element("p", .class("fault"), .id(id + "-fout")) { line in
@@ -34,7 +34,7 @@ extension Drawing {
         }
     }
 
-    private mutating func control(_ field: FormField, _ id: String) {
+    mutating func control(_ field: FormField, _ id: String, unchosen: StaticString = "Kies uit de lijst") {
         switch field.kind {
         case .paragraph:
             let attributes = common(field, id) + [.fixed("rows", "5")]
@@ -43,7 +43,7 @@ extension Drawing {
             html.raw("\n")
             html.text(field.typed)
             html.close("textarea")
-        case .selection(let groups): selection(field, id, groups)
+        case .selection(let groups): selection(field, id, groups, unchosen)
         default:
             // No `maxlength`: it would cut a pasted text without a word; the check tells instead.
             html.start("input", common(field, id) + field.inputAttributes)
@@ -61,9 +61,16 @@ extension Drawing {
         ]
     }
 
-    private mutating func selection(_ field: FormField, _ id: String, _ groups: [FormField.OptionGroup]) {
+    private mutating func selection(
+        _ field: FormField,
+        _ id: String,
+        _ groups: [FormField.OptionGroup],
+        _ unchosen: StaticString
+    ) {
         html.start("select", common(field, id))
-        html.raw("<option value=\"\">Kies uit de lijst</option>")
+        html.raw("<option value=\"\">")
+        html.raw(unchosen)
+        html.raw("</option>")
         for group in groups {
             guard let label = group.label else {
                 options(group.options, chosen: field.typed)

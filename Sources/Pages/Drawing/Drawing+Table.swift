@@ -4,7 +4,8 @@ extension Drawing {
     mutating func table(_ table: Table) {
         guard !table.rows.isEmpty else { return paragraph(Prose(table.empty)) }
         element("div", .class("table-wrap")) { wrap in
-            wrap.element("table", .class("cards")) { drawn in
+            let isSortable = table.columns.contains { $0.sort != nil }
+            wrap.element("table", .class(isSortable ? "cards sortable" : "cards")) { drawn in
                 drawn.html.element("caption", text: table.caption)
                 drawn.head(table.columns)
                 drawn.element("tbody") { body in
@@ -17,9 +18,23 @@ extension Drawing {
     private mutating func head(_ columns: [Table.Column]) {
         html.raw("<thead><tr>")
         for column in columns {
-            html.element("th", .class(column.isNumeric ? "r" : nil), .fixed("scope", "col"), text: column.title)
+            element(
+                "th",
+                .class(column.isNumeric ? "r" : nil),
+                .fixed("scope", "col"),
+                .fixed("aria-sort", column.sort?.direction?.word)
+            ) { $0.title(of: column) }
         }
         html.raw("</tr></thead>")
+    }
+
+    private mutating func title(of column: Table.Column) {
+        guard let sort = column.sort else { return html.text(column.title) }
+        element("a", .href(site.path(to: sort.address))) { link in
+            link.html.raw("<span class=\"hidden-text\">Sorteer op </span>")
+            link.html.text(column.title)
+            if let direction = sort.direction { link.icon(direction == .ascending ? .up : .down) }
+        }
     }
 
     private mutating func row(_ cells: [Table.Cell], _ columns: [Table.Column]) {
@@ -40,6 +55,14 @@ extension Drawing {
         case .text(let text): prose(text)
         case .number(let number): html.text(Self.grouped(number))
         case .badge(let badge): self.badge(badge)
+        case .lines(let text, let note):
+            prose(text)
+            html.raw("<br>")
+            html.element("span", .class("soft small num"), text: note)
+        case .marked(let text, let badge):
+            prose(text)
+            html.raw("<br>")
+            self.badge(badge)
         }
     }
 
@@ -52,5 +75,14 @@ extension Drawing {
             result.append(digit)
         }
         return result
+    }
+}
+
+extension Table.Sort.Direction {
+    fileprivate var word: StaticString {
+        switch self {
+        case .ascending: "ascending"
+        case .descending: "descending"
+        }
     }
 }

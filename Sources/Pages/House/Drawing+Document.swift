@@ -4,8 +4,9 @@ extension Drawing {
     mutating func document(_ page: Page) {
         html.raw("<!doctype html>\n<html lang=\"nl\">\n")
         head(page)
-        element("body", .class(page.audience == .residents ? "resident" : "resident desk")) { body in
+        element("body", .class(page.audience.bodyClass)) { body in
             body.html.raw("<a class=\"skip\" href=\"#inhoud\">Ga naar de inhoud</a>\n")
+            if let desk = page.audience.desk { return body.desk(page, desk) }
             body.header(page)
             body.html.raw("<div class=\"wrap\">\n")
             body.trail(page)
@@ -54,7 +55,7 @@ extension Drawing {
             header.brand()
             switch page.audience {
             case .residents: header.menu(header.site.menu, page)
-            case .operators(nil): break
+            case .operators(nil), .staff, .managers: break
             case .operators(let name?):
                 header.menu(OperatorPages.menu, page)
                 header.html.element("p", .class("soft"), text: name)
@@ -64,12 +65,10 @@ extension Drawing {
         html.raw("\n")
     }
 
-    private mutating func brand() {
-        element(
-            "a",
-            .class("brand"),
-            .href(site.path(to: site.municipality == nil ? .platform("/beheer") : .local("/")))
-        ) {
+    /// The mark and the name; `part` is the part of the site and `home` its first page.
+    mutating func brand(_ part: StaticString? = nil, home: Address? = nil) {
+        let first = home ?? (site.municipality == nil ? .platform("/beheer") : .local("/"))
+        element("a", .class("brand"), .href(site.path(to: first))) {
             $0.html.raw(
                 """
                 <svg aria-hidden="true" focusable="false" viewBox="0 0 34 34"><rect class="mark-ground" width="34" \
@@ -79,7 +78,7 @@ extension Drawing {
             )
             $0.html.text($0.site.municipality?.name ?? "Dichtbij")
             $0.html.raw("</b><span>")
-            $0.html.raw($0.site.municipality == nil ? "Beheer" : "Gemeente")
+            $0.html.raw(part ?? ($0.site.municipality == nil ? "Beheer" : "Gemeente"))
             $0.html.raw("</span></span>")
         }
     }
@@ -103,7 +102,7 @@ extension Drawing {
         }
     }
 
-    private mutating func trail(_ page: Page) {
+    mutating func trail(_ page: Page) {
         guard !page.trail.isEmpty else { return }
         element("nav", .class("crumbs"), .fixed("aria-label", "Kruimelpad")) { nav in
             nav.html.raw("<ol>")
@@ -133,7 +132,7 @@ extension Drawing {
     }
 
     /// Help stands here on every page, in the same place (WCAG 3.2.6).
-    private mutating func footer() {
+    mutating func footer() {
         element("footer", .class("foot")) { footer in
             footer.element("div", .class("wrap")) { wrap in
                 if let municipality = wrap.site.municipality { wrap.help(municipality) }
