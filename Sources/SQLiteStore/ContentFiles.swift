@@ -33,6 +33,13 @@ public final class ContentFiles: FileStore {
         return try DiskFile.bytes(path(of: hash))
     }
 
+    public func contains(_ hash: String) -> Bool { Self.isHash(hash) && DiskFile.exists(path(of: hash)) }
+
+    // The name is not synced away: a file that comes back after a power failure is only one too many.
+    public func remove(_ hash: String) throws {
+        if Self.isHash(hash) { try DiskFile.remove(path(of: hash)) }
+    }
+
     /// The hashes of all files, in no order.
     func hashes() throws -> [String] {
         try DiskFile.names(in: folder).flatMap { start in

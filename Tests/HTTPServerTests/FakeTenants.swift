@@ -108,4 +108,6 @@ private struct FakeSession: WriteSession {
 private struct NoFiles: FileStore {
     func keep(_ bytes: [UInt8]) throws -> String { throw StoreError.unavailable(code: 13) }
     func bytes(of hash: String) throws -> [UInt8]? { nil }
+    func contains(_ hash: String) -> Bool { false }
+    func remove(_ hash: String) throws { throw StoreError.unavailable(code: 13) }
 }

@@ -53,6 +53,20 @@ struct BackupTests {
         #expect(try files.bytes(of: hash) == [1, 2, 3])
     }
 
+    @Test("a photo that is removed while the backup runs does not stop it")
+    func removedMeanwhile() throws {
+        let temporary = try TemporaryStore(migrations: [Schema.notes])
+        let folder = ContentFiles.folder(besideDatabase: temporary.file.path)
+        let files = ContentFiles(folder: folder, digest: WeakDigest())
+        let hash = try files.keep([1, 2, 3])
+
+        let made = try temporary.file.backup(to: "\(temporary.folder.path)/b.sqlite", digest: WeakDigest()) { turn in
+            if turn.part == .files { try? files.remove(hash) }
+        }
+
+        #expect(made.files == 0)
+    }
+
     @Test("an existing file is replaced only when told to")
     func existingIsKept() throws {
         let temporary = try TemporaryStore(migrations: [Schema.notes])

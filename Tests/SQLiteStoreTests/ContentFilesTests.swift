@@ -32,6 +32,22 @@ struct ContentFilesTests {
         #expect(try files.bytes(of: name) == nil)
     }
 
+    @Test("a removed file is gone, and removing it again or removing what is no hash does nothing")
+    func removesFiles() throws {
+        let folder = TemporaryFolder()
+        let files = ContentFiles(folder: "\(folder.path)/files", digest: WeakDigest())
+        let (hash, other) = (try files.keep([1]), try files.keep([2]))
+        #expect(files.contains(hash))
+
+        for _ in 1...2 { try files.remove(hash) }
+        try files.remove("../../files")
+
+        #expect(!files.contains(hash))
+        #expect(try files.bytes(of: hash) == nil)
+        #expect(files.contains(other))
+        #expect(!files.contains("../files/\(other.prefix(2))/\(other)"))
+    }
+
     @Test("a folder that cannot be made is told as storage that is not available")
     func folderCannotBeMade() {
         let files = ContentFiles(folder: "/dev/null/files", digest: WeakDigest())

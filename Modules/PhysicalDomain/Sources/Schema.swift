@@ -4,7 +4,7 @@ internal import Kernel
 ///
 /// Moments are milliseconds UTC; `case_key` is the kernel's key of the case.
 enum Schema {
-    static let migrations = [reports, photos]
+    static let migrations = [reports, photos, photosByHash]
 
     private static let reports = Migration(
         "physical-domain-001-reports",
@@ -69,5 +69,11 @@ enum Schema {
             ) STRICT, WITHOUT ROWID
             """,
         ]
+    )
+
+    /// For the question whether any row still names a file.
+    private static let photosByHash = Migration(
+        "physical-domain-003-photos-by-hash",
+        ["CREATE INDEX physical_domain_photo_by_hash ON physical_domain_photo(hash)"]
     )
 }

@@ -91,5 +91,7 @@ struct ClosedTenant: Tenant {
     private struct ClosedFiles: FileStore {
         func keep(_ bytes: [UInt8]) throws -> String { throw ClosedTenant.refusal }
         func bytes(of hash: String) throws -> [UInt8]? { throw ClosedTenant.refusal }
+        func contains(_ hash: String) -> Bool { false }
+        func remove(_ hash: String) throws { throw ClosedTenant.refusal }
     }
 }

@@ -109,4 +109,15 @@ public protocol FileStore: Sendable {
 
     /// - Returns: `nil` when there is no such file.
     func bytes(of hash: String) throws -> [UInt8]?
+
+    /// Whether there is such a file; a look at its name, not at its bytes.
+    func contains(_ hash: String) -> Bool
+
+    /// Removes a file; one that is gone already is no fault.
+    ///
+    /// Call it on the writer, and only for a file that no row names: the same bytes are one file, whoever
+    /// kept them.
+    ///
+    /// - Throws: ``StoreError/unavailable(code:)`` when the disk refuses.
+    func remove(_ hash: String) throws
 }

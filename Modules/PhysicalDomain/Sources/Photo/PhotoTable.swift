@@ -9,22 +9,6 @@ struct PhotoTable {
     /// How long a photo waits for the report it was sent for: one day.
     static let patienceSeconds = 86_400
 
-    /// Notes a photo whose file has been kept already, and forgets those that waited too long.
-    func add(_ photo: Photo, hash: String, id: UniqueID, at now: Timestamp) throws {
-        try tables.execute(
-            """
-            DELETE FROM physical_domain_photo
-            WHERE report_id IS NULL AND at < \(now.adding(seconds: -Self.patienceSeconds))
-            """
-        )
-        try tables.execute(
-            """
-            INSERT INTO physical_domain_photo (uuid, hash, media_type, width, height, at)
-            VALUES (\(id), \(hash), \(photo.mediaType.rawValue), \(photo.width), \(photo.height), \(now))
-            """
-        )
-    }
-
     /// Whether a photo may still be given to a report: it is there, in time and belongs to none yet.
     func isWaiting(_ id: UniqueID, at now: Timestamp) throws -> Bool {
         try tables.first(

@@ -1,0 +1,97 @@
+import Kernel
+import TestSupport
+import Testing
+
+@testable import PhysicalDomain
+
+@Suite("Photos that were uploaded and never sent")
+struct UploadedPhotosTests {
+    private let desk: ReportDesk
+
+    init() throws { desk = try ReportDesk() }
+
+    @Test(
+        "a photo that nobody sent is gone with the next photo after a day, its file too",
+        arguments: [86_400, 86_401]
+    )
+    func removesAfterADay(seconds: Int) throws {
+        let old = try upload(width: 100)
+        desk.tenant.clock.advance(seconds: seconds)
+
+        let new = try upload(width: 200)
+
+        let isOver = seconds > 86_400
+        #expect(desk.context.files.contains(old) != isOver)
+        #expect(desk.context.files.contains(new))
+        #expect(try desk.count("physical_domain_photo") == (isOver ? 1 : 2))
+    }
+
+    @Test("a file that a report names stays, however often the same picture was uploaded beside it")
+    func keepsReported() throws {
+        let hash = try upload(width: 100)
+        try claimEverything()
+        _ = try upload(width: 100)
+        desk.tenant.clock.advance(seconds: 86_401)
+
+        _ = try upload(width: 200)
+
+        #expect(desk.context.files.contains(hash))
+        #expect(try desk.count("physical_domain_photo") == 2)
+    }
+
+    @Test("a picture that comes in once more keeps its file, though the earlier upload is over")
+    func keepsTheNewOne() throws {
+        let hash = try upload(width: 100)
+        desk.tenant.clock.advance(seconds: 86_401)
+
+        let again = try upload(width: 100)
+
+        #expect(again == hash)
+        #expect(desk.context.files.contains(hash))
+        #expect(try desk.count("physical_domain_photo") == 1)
+    }
+
+    @Test("a file that was removed between keeping and noting it is kept again")
+    func survivesARemoval() throws {
+        let photo = try Photo(cleaning: PictureBytes.jpeg())
+        let hash = try desk.context.files.keep(photo.bytes)
+        try desk.context.files.remove(hash)
+
+        try note(photo, hash)
+
+        #expect(try desk.context.files.bytes(of: hash) == photo.bytes)
+    }
+
+    @Test("each photo removes only the oldest few, so that no upload waits for all")
+    func removesAFew() throws {
+        for width in 1...6 { _ = try upload(width: width) }
+        desk.tenant.clock.advance(seconds: 86_401)
+
+        _ = try upload(width: 200)
+        let left = try desk.count("physical_domain_photo")
+        _ = try upload(width: 300)
+
+        #expect(left == 3)
+        #expect(try desk.count("physical_domain_photo") == 2)
+    }
+
+    private func upload(width: Int) throws -> String {
+        let photo = try Photo(cleaning: PictureBytes.jpeg(width: width))
+        let hash = try desk.context.files.keep(photo.bytes)
+        try note(photo, hash)
+        return hash
+    }
+
+    private func note(_ photo: Photo, _ hash: String) throws {
+        let (files, now) = (desk.context.files, desk.context.now)
+        try desk.write { session in
+            try UploadedPhotos(session.tables, files).add(photo, hash: hash, id: session.newID(), at: now)
+        }
+    }
+
+    /// Gives every photo to a report.
+    private func claimEverything() throws {
+        _ = try desk.post(TakeReportAsJSONTests.lamp())
+        _ = try desk.write { try $0.tables.execute("UPDATE physical_domain_photo SET report_id = 1") }
+    }
+}
