@@ -26,7 +26,8 @@ struct AnswerWriter: Sendable {
             exchange.head.wantsPage
             ? ports.errorPage(problem, exchange.request(), exchange.municipality)
             : problem.response(instance: exchange.id)
-        response.headers += refusal.headers + problem.headers
+        let headers = exchange.match?.endpoint.summary.refusalHeaders ?? []
+        response.headers += headers + refusal.headers + problem.headers
         return send(response, exchange)
     }
 

@@ -12,6 +12,8 @@ public struct RouteSummary: Hashable, Sendable {
     public let bodyLimit: Int
     /// The media type of the body that the route takes, in lower case; `nil` takes any.
     public let consumes: String?
+    /// What every refusal of this address carries, also one that comes before the handler.
+    public let refusalHeaders: [Response.Header]
 
     /// How the route does its work.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -64,7 +66,8 @@ extension Route {
             module: module,
             kind: kind,
             bodyLimit: bodyLimit,
-            consumes: consumes?.lowercased()
+            consumes: consumes?.lowercased(),
+            refusalHeaders: refusalHeaders
         )
     }
 }
@@ -83,7 +86,8 @@ extension PlatformRoute {
             module: nil,
             kind: kind,
             bodyLimit: bodyLimit,
-            consumes: nil
+            consumes: nil,
+            refusalHeaders: []
         )
     }
 }

@@ -36,7 +36,9 @@ public struct TrackAndTrace: Sendable {
     }
 
     /// Every address of this interface.
-    public var routes: [Route] {
+    public var routes: [Route] { addresses.map { $0.refusing(with: Self.versionHeader) } }
+
+    private var addresses: [Route] {
         [
             Route(
                 .post,

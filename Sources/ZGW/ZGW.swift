@@ -19,7 +19,10 @@ public struct ZGW: Sendable {
     }
 
     /// Every address of these interfaces.
-    public var routes: [Route] { caseRoutes + catalogueRoutes }
+    public var routes: [Route] {
+        caseRoutes.map { $0.refusing(with: Interface.cases.versionHeader) }
+            + catalogueRoutes.map { $0.refusing(with: Interface.catalogue.versionHeader) }
+    }
 
     private var caseRoutes: [Route] {
         let access = Access.integrator(.casesRead)

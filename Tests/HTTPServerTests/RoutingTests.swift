@@ -49,6 +49,28 @@ struct RoutingTests {
         #expect(answer.text == text)
     }
 
+    @Test("a refusal carries the headers of its route, and the handler's own answer only what it sets")
+    func refusalHeaders() throws {
+        let route = Route(
+            .get,
+            "/versie",
+            access: .anyone,
+            bodyLimit: 10,
+            .read { request, _ in
+                if request.query("fout") != nil { throw Problem.notFound }
+                return .json([])
+            }
+        )
+        let server = try TestServer(
+            [route.refusing(with: Response.Header("API-Version", "3.1"))],
+            tenants: .duivenAndHeerde()
+        )
+
+        #expect(try server.client.get("/duiven/versie").headers["api-version"] == nil)
+        #expect(try server.client.get("/duiven/versie?fout=ja").headers["api-version"] == "3.1")
+        #expect(try server.client.get("/duiven/elders").headers["api-version"] == nil)
+    }
+
     @Test(
         "an address that does not exist or is an attack gets a clean refusal",
         arguments: [

@@ -12,6 +12,8 @@ public struct Route: Sendable {
     /// Routes may share method and pattern when each takes another type; a type that none takes is
     /// answered 415.
     public let consumes: String?
+    /// Headers of every refusal, also of one that comes before the handler; none unless ``refusing(with:)``.
+    public private(set) var refusalHeaders: [Response.Header] = []
 
     public init(
         _ method: Request.Method,
@@ -27,6 +29,13 @@ public struct Route: Sendable {
         self.bodyLimit = bodyLimit
         self.consumes = consumes
         self.work = work
+    }
+
+    /// The same route with headers on its refusals, such as the version of an interface.
+    public func refusing(with headers: Response.Header...) -> Route {
+        var route = self
+        route.refusalHeaders = headers
+        return route
     }
 
     /// The body limit of ordinary forms: 64 KiB.

@@ -24,6 +24,7 @@ struct WhoMayPullTests {
         let answer = try world.get(path + world.file.id.description, as: client)
 
         #expect(answer.status == 403)
+        #expect(answer.headers["api-version"] == (path.hasPrefix("/zaken/") ? "1.7.0" : "1.4.0"))
         #expect(!answer.text.contains("Lantaarnpaal"))
     }
 
