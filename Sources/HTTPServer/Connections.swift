@@ -5,19 +5,19 @@ import Synchronization
 /// One open connection: its socket, and since when the server waits for a request on it.
 final class Connection: Sendable {
     fileprivate let socket: Int32
-    /// On the monotonic clock; 0 while a request is being received or answered.
-    private let waitingSince: Atomic<UInt64>
+    /// On the ``MonotonicClock``; 0 while a request is being received or answered.
+    private let waitingSince: Atomic<Int64>
 
     fileprivate init(socket: Int32) {
         self.socket = socket
-        waitingSince = Atomic(Monotonic.now())
+        waitingSince = Atomic(MonotonicClock.nanoseconds)
     }
 
     func requestBegan() { waitingSince.store(0, ordering: .relaxed) }
 
-    func requestEnded() { waitingSince.store(Monotonic.now(), ordering: .relaxed) }
+    func requestEnded() { waitingSince.store(MonotonicClock.nanoseconds, ordering: .relaxed) }
 
-    fileprivate func hasWaited(since moment: UInt64) -> Bool {
+    fileprivate func hasWaited(since moment: Int64) -> Bool {
         let since = waitingSince.load(ordering: .relaxed)
         return since != 0 && since < moment
     }
@@ -28,10 +28,10 @@ final class Connection: Sendable {
 /// libmicrohttpd closes a connection on which nothing moves. A client that sends one byte now and then
 /// would keep it for hours, so a request whose headers are not complete in time loses its connection.
 final class Connections: Sendable {
-    private let allowed: UInt64
+    private let allowed: Int64
     private let open = Lock<[ObjectIdentifier: Connection]>([:])
 
-    init(headerSeconds: Int) { allowed = UInt64(max(1, headerSeconds)) * 1_000_000_000 }
+    init(headerSeconds: Int) { allowed = Int64(max(1, headerSeconds)) * 1_000_000_000 }
 
     var count: Int { open.withLock { $0.count } }
 
@@ -47,8 +47,7 @@ final class Connections: Sendable {
     }
 
     /// Ends the connections that have waited too long; libmicrohttpd then closes them itself.
-    func endOverdue(at now: UInt64 = Monotonic.now()) {
-        guard now > allowed else { return }
+    func endOverdue(at now: Int64 = MonotonicClock.nanoseconds) {
         open.withLock { open in
             for connection in open.values where connection.hasWaited(since: now - allowed) {
                 shutdown(connection.socket, Int32(SHUT_RDWR))

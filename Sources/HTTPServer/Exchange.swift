@@ -11,7 +11,7 @@ final class Exchange: @unchecked Sendable {
     let id: UniqueID
     let now: Timestamp
     /// Nanoseconds on the monotonic clock.
-    let started: UInt64
+    let started: Int64
     var place: Router.Place?
     var match: Router.Match?
     /// Why the request is answered with a problem, as soon as that is known.
@@ -29,7 +29,7 @@ final class Exchange: @unchecked Sendable {
     var sentStatus = 0
     var sentBytes = 0
 
-    init(connection: OpaquePointer, head: RequestHead, id: UniqueID, now: Timestamp, started: UInt64) {
+    init(connection: OpaquePointer, head: RequestHead, id: UniqueID, now: Timestamp, started: Int64) {
         self.connection = connection
         self.head = head
         self.id = id

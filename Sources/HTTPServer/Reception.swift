@@ -24,7 +24,7 @@ struct Reception: Sendable {
             head: reading.head,
             id: ports.ids.next(),
             now: ports.clock.now(),
-            started: Monotonic.now()
+            started: MonotonicClock.nanoseconds
         )
         if let refusal = reading.refusal {
             exchange.refusal = refusal
@@ -89,7 +89,7 @@ struct Reception: Sendable {
     /// `.NO` to end the connection.
     func receive(_ bytes: UnsafeRawBufferPointer, _ exchange: Exchange, taken: inout Bool) -> MHD_Result {
         let allowed = exchange.feed == nil ? limits.requestSeconds : limits.streamSeconds
-        if Monotonic.now() - exchange.started > UInt64(allowed) * 1_000_000_000 { return .NO }
+        if MonotonicClock.nanoseconds - exchange.started > Int64(allowed) * 1_000_000_000 { return .NO }
         if exchange.refusal != nil {
             exchange.received += bytes.count
             return exchange.received > (exchange.match?.endpoint.summary.bodyLimit ?? 0) + 2 * Self.drained ? .NO : .YES

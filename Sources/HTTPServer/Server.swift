@@ -105,7 +105,7 @@ public final class Server: Sendable {
     }
 
     private static func record(_ exchange: Exchange, in counts: Metrics, _ log: AccessLog?) {
-        let microseconds = Int((Monotonic.now() - exchange.started) / 1_000)
+        let microseconds = Int((MonotonicClock.nanoseconds - exchange.started) / 1_000)
         let endpoint = exchange.match?.endpoint
         counts.count(route: endpoint?.index, status: exchange.sentStatus, microseconds: microseconds)
         guard let log else { return }
@@ -127,8 +127,8 @@ public final class Server: Sendable {
     }
 
     private func waitUntilIdle(seconds: Int) {
-        let deadline = Monotonic.now() + UInt64(max(0, seconds)) * 1_000_000_000
-        while state.requestsInFlight > 0, Monotonic.now() < deadline { usleep(2_000) }
+        let deadline = MonotonicClock.nanoseconds + Int64(max(0, seconds)) * 1_000_000_000
+        while state.requestsInFlight > 0, MonotonicClock.nanoseconds < deadline { usleep(2_000) }
     }
 }
 

@@ -39,16 +39,10 @@ struct BenchServer: Sendable {
 
 /// Measures how long something takes, on a clock that nobody sets.
 struct Stopwatch: Sendable {
-    private let start = Stopwatch.now
+    private let start = MonotonicClock.nanoseconds
 
-    var seconds: Double { Double(Stopwatch.now - start) / 1e9 }
+    var seconds: Double { Double(MonotonicClock.nanoseconds - start) / 1e9 }
 
     /// Lets the calling thread do nothing for a while.
     static func rest(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
-
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
 }

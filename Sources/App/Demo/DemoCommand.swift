@@ -49,61 +49,24 @@ struct Demo: Sendable {
 
     init(_ invocation: Invocation) throws {
         terminal = invocation.terminal
-        var configuration = try invocation.configuration()
+        let given = try invocation.configuration()
         folder = try DemoFolder(invocation.value(.data) ?? "demo")
         let port = try invocation.integer(.simulatorPort, in: 0...65_535) ?? 8090
         let mailbox = DemoMailbox()
-        configuration = mailbox.pointing(configuration, data: folder.path, simulatorPort: port)
-        let terminal = terminal
-        served = try ServedPlatform(
-            ServedPlatform.Setting(
-                configuration: configuration,
-                configFolder: invocation.configFolder,
-                variables: mailbox.variables(invocation.surroundings.variables),
-                report: { terminal.errorLine($0) }
-            )
-        )
-        let platform = served.platform
-        var pullers: [PullClient] = []
-        var pushers: [DemoPusher] = []
+        let configuration = mailbox.pointing(given, data: folder.path, simulatorPort: port)
+        served = try Self.serve(configuration, mailbox, invocation)
         client = try HTTPClient()
-        let base = "http://127.0.0.1:\(served.server.port)"
-        for tenant in platform.directory.open {
-            let slug = tenant.municipality.slug
-            let pull = try Self.register(
-                "mijnoverheid-\(slug)",
-                [.casesRead, .catalogueRead],
-                tenant.municipality,
-                platform
-            )
-            pullers.append(PullClient(slug: slug, clientID: pull.client.name, secret: SecretBytes(pull.secret)))
-            let push = try Self.register(
-                "zaaksysteem-\(slug)",
-                [.trackAndTraceWrite, .trackAndTraceRead],
-                tenant.municipality,
-                platform
-            )
-            pushers.append(
-                DemoPusher(
-                    client: client,
-                    base: base,
-                    slug: slug,
-                    clientID: push.client.name,
-                    secret: SecretBytes(push.secret),
-                    clock: platform.clock
-                )
-            )
-        }
-        self.pushers = pushers
+        let clients = try DemoClients(of: served, client)
+        pushers = clients.pushers
         simulator = try DemoSimulator.make(
             configuration,
             port: UInt16(port),
             sender: (mailbox.clientID, mailbox.secret),
-            pulling: pullers
+            pulling: clients.pullers
         )
         try simulator.start()
         password = SessionToken(randomness: SystemRandomness()).text
-        try Self.addOperator(password, "1stroom", platform)
+        try Self.addOperator(password, "1stroom", served.platform)
     }
 
     /// Pushes a few hundred invented cases through the integrators' interface.
@@ -141,22 +104,19 @@ struct Demo: Sendable {
         client.stop()
     }
 
-    private static func register(
-        _ name: String,
-        _ scopes: Set<Scope>,
-        _ municipality: Municipality,
-        _ platform: Platform
-    ) throws -> ClientRecords.Registration {
-        let secret = Array(SessionToken(randomness: SystemRandomness()).text.utf8)
-        return try platform.clients.add(
-            ClientRecords.Application(
-                name: name,
-                municipality: municipality.code,
-                scopes: scopes,
-                caseTypes: nil,
-                secret: secret
-            ),
-            at: platform.clock.now()
+    private static func serve(
+        _ configuration: Configuration,
+        _ mailbox: DemoMailbox,
+        _ invocation: Invocation
+    ) throws -> ServedPlatform {
+        let terminal = invocation.terminal
+        return try ServedPlatform(
+            ServedPlatform.Setting(
+                configuration: configuration,
+                configFolder: invocation.configFolder,
+                variables: mailbox.variables(invocation.surroundings.variables),
+                report: { terminal.errorLine($0) }
+            )
         )
     }
 
