@@ -81,7 +81,7 @@ enum NotRun: String, CaseIterable {
 
 /// The pages of the project and the blocks on them.
 enum DocumentedPages {
-    static let otherLanguages = ["output", "text", "json", "ini"]
+    static let otherLanguages = ["output", "text", "json", "jsonc", "ini"]
 
     static func blocks() throws -> [DocumentedBlock] {
         let files = FileManager.default
