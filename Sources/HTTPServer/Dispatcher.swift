@@ -101,10 +101,10 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// An operator gets the municipalities of its own organisation, everybody else none.
+    /// An operator or monitor gets the municipalities of the own organisation, everybody else none.
     private func platformContext(_ exchange: Exchange) -> PlatformContext {
         let caller = exchange.caller
-        guard case .operator(let account) = caller else {
+        guard let organisation = caller.organisation else {
             return PlatformContext(
                 caller: caller,
                 now: exchange.now,
@@ -112,7 +112,7 @@ struct Dispatcher: Sendable {
                 pages: ports.pages.underSlug
             )
         }
-        let contexts = ports.tenants.all.filter { $0.municipality.organisation == account.organisation }
+        let contexts = ports.tenants.all.filter { $0.municipality.organisation == organisation }
             .map { $0.context(caller: caller, now: exchange.now, module: nil, pages: ports.pages.underSlug) }
         return PlatformContext(
             caller: caller,

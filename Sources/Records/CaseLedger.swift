@@ -52,6 +52,7 @@ public struct Actor: Hashable, Sendable {
             case .anonymous: "resident"
             case .integrator(let client): "client:\(client.id)"
             case .operator(let account): "operator:\(account.id)"
+            case .monitor(let organisation): "monitor:\(organisation)"
             }
     }
 

@@ -76,7 +76,9 @@ struct IsolationTests {
     func operatorsOfAnotherOrganisation(own: String, other: String) throws {
         let world = try World(own, other)
         let name = try world.running.municipality(other).name
-        let routes = world.running.server.addresses.filter { $0.access == .operator && $0.method == .get }
+        let routes = world.running.server.addresses.filter {
+            [.operator, .monitor].contains($0.access) && $0.method == .get
+        }
 
         for route in routes {
             let answer = try world.sample(world.own.names, world.own.logIn(at: world.running.platform)).question(route)

@@ -97,7 +97,7 @@ struct RequestSample: Sendable {
         switch route.access {
         case .anyone: [:]
         case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
-        case .operator: ["Cookie": "dichtbij_beheer=\(credentials.session)"]
+        case .operator, .monitor: ["Cookie": "dichtbij_beheer=\(credentials.session)"]
         }
     }
 

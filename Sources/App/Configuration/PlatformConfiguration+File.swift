@@ -45,8 +45,9 @@ extension PlatformConfiguration.Organisation {
     init?(_ fields: FieldReader) {
         let id = fields.organisationID("id")
         let name = fields.text("name", .line(upTo: 80))
+        let tokenFile = fields.optionalText("metricsTokenFile", .line(upTo: 200))
         guard let id, let name else { return nil }
-        self.init(id: id, name: name)
+        self.init(id: id, name: name, metricsTokenFile: tokenFile)
     }
 }
 

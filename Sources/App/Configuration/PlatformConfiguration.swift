@@ -27,6 +27,8 @@ struct PlatformConfiguration: Hashable, Sendable {
         let id: String
         /// As people read it.
         let name: String
+        /// The file with the token of its monitoring system; `nil` when it has none.
+        let metricsTokenFile: String?
     }
 
     /// How to reach MijnOverheid, the same for all municipalities.

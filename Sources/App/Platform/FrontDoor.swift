@@ -2,19 +2,22 @@ internal import Kernel
 internal import Records
 internal import Vault
 
-/// Decides who a caller is: integrators by their token, operators by the cookie of their session.
+/// Decides who a caller is: integrators by their token, operators by the cookie of their session,
+/// monitoring systems by the token of their organisation.
 struct FrontDoor: Gatekeeper {
     /// The cookie that holds an operator's session token.
     static let sessionCookie = "dichtbij_beheer"
 
     private let clients: ClientDirectory
     private let operators: OperatorRecords
+    private let monitors: MonitorTokens
     private let clock: any Clock
     private let verifiers = Lock<[String: TokenVerifier]>([:])
 
-    init(clients: ClientDirectory, operators: OperatorRecords, clock: any Clock) {
+    init(clients: ClientDirectory, operators: OperatorRecords, monitors: MonitorTokens, clock: any Clock) {
         self.clients = clients
         self.operators = operators
+        self.monitors = monitors
         self.clock = clock
     }
 
@@ -35,6 +38,7 @@ struct FrontDoor: Gatekeeper {
         case .anyone: .anonymous
         case .integrator(let scope): .integrator(try integrator(request, scope, municipality))
         case .operator: .operator(try `operator`(request, municipality))
+        case .monitor: try monitor(request)
         }
     }
 
@@ -45,13 +49,13 @@ struct FrontDoor: Gatekeeper {
         _ scope: Scope,
         _ municipality: Municipality?
     ) throws -> IntegratorClient {
-        guard let header = request.headers["authorization"], header.lowercased().hasPrefix("bearer ") else {
+        guard let token = Self.bearer(of: request) else {
             throw Problem(403, "not_authenticated", "Stuur een token mee in de header Authorization.")
         }
         guard let municipality else { throw Problem.notFound }
         let claims: TokenClaims
         do throws(TokenRefusal) {
-            claims = try verifier(of: municipality).verify(String(header.dropFirst(7)), now: clock.now())
+            claims = try verifier(of: municipality).verify(token, now: clock.now())
         } catch {
             throw Problem(403, error.code, "Dit token is niet geldig. Maak een nieuw token.")
         }
@@ -70,6 +74,22 @@ struct FrontDoor: Gatekeeper {
             )
         }
         return entry.client
+    }
+
+    /// Who sends a token is judged by that token alone.
+    private func monitor(_ request: Request) throws -> Caller {
+        guard let token = Self.bearer(of: request) else { return .operator(try `operator`(request, nil)) }
+        guard let organisation = monitors.organisation(of: token) else {
+            throw Problem(401, "login-required", "Dit token is niet geldig. Controleer metricsTokenFile.")
+        }
+        return .monitor(organisation: organisation)
+    }
+
+    private static func bearer(of request: Request) -> String? {
+        guard let header = request.headers["authorization"], header.lowercased().hasPrefix("bearer ") else {
+            return nil
+        }
+        return String(header.dropFirst(7))
     }
 
     private func `operator`(_ request: Request, _ municipality: Municipality?) throws -> OperatorAccount {

@@ -58,6 +58,7 @@ extension Access {
         case .anyone: "anyone"
         case .integrator: "integrator"
         case .operator: "operator"
+        case .monitor: "monitor"
         }
     }
 }

@@ -15,7 +15,7 @@ struct SystemRoutes: Sendable {
             PlatformRoute(
                 .get,
                 "/metrics",
-                access: .operator,
+                access: .monitor,
                 .read { _, context in
                     Self.text(figures(context), status: 200)
                 }

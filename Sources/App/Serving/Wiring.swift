@@ -16,9 +16,14 @@ struct Wiring: Sendable {
 
     /// Makes the server; it does not listen yet.
     ///
-    /// - Throws: `RouterError` or `ServerError`.
+    /// - Throws: `RouterError` or `ServerError`, or ``Refusal`` for the token of a monitoring system.
     func server() throws -> Server {
-        let door = FrontDoor(clients: platform.clients, operators: platform.operators, clock: platform.clock)
+        let door = FrontDoor(
+            clients: platform.clients,
+            operators: platform.operators,
+            monitors: try MonitorTokens(platform.configuration.platform.organisations),
+            clock: platform.clock
+        )
         let directory = platform.directory
         let menu: @Sendable (Municipality) -> [Link] = { municipality in
             Self.offers(directory.open(slug: municipality.slug)?.modulesOn ?? []).map(\.link)

@@ -8,6 +8,8 @@ public enum Access: Hashable, Sendable {
     case integrator(Scope)
     /// A logged-in operator of an organisation that serves the municipality.
     case `operator`
+    /// As `operator`, or the machine that watches over the municipalities of one organisation.
+    case monitor
 }
 
 /// What an integrator may do, as written in its registration.
@@ -25,6 +27,17 @@ public enum Caller: Hashable, Sendable {
     case anonymous
     case integrator(IntegratorClient)
     case `operator`(OperatorAccount)
+    /// A monitoring system with the token of the organisation with this id.
+    case monitor(organisation: String)
+
+    /// The organisation whose municipalities this caller may look at together, `nil` for all others.
+    public var organisation: String? {
+        switch self {
+        case .anonymous, .integrator: nil
+        case .operator(let account): account.organisation
+        case .monitor(let organisation): organisation
+        }
+    }
 }
 
 /// A back-office system as one municipality registered it.
