@@ -47,6 +47,7 @@ enum PageList {
 
     static let desk: [ListedPage] = [
         ListedPage("desk-list") { Samples.workList }, ListedPage("desk-case") { Samples.workCase },
+        ListedPage("figures") { Samples.figures },
         ListedPage("desk-platform", isPlatform: true) { Samples.workListOfAll },
     ]
 

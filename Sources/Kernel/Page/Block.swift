@@ -29,6 +29,9 @@ public indirect enum Block: Hashable, Sendable {
     case details(summary: String, [Block])
     case cases([CaseCard])
     case picture(Picture)
+    /// Several that follow each other stand side by side where there is room.
+    case chart(Chart)
+    case tiles([Tile])
     case contact(ContactBox)
     /// A panel with its own heading.
     case section(String, [Block])

@@ -2,7 +2,17 @@ internal import Kernel
 
 extension Drawing {
     mutating func blocks(_ blocks: [Block]) {
-        for block in blocks { self.block(block) }
+        var waiting: [Chart] = []
+        for block in blocks {
+            if case .chart(let chart) = block {
+                waiting.append(chart)
+                continue
+            }
+            charts(waiting)
+            waiting = []
+            self.block(block)
+        }
+        charts(waiting)
     }
 
     private mutating func block(_ block: Block) {
@@ -27,6 +37,8 @@ extension Drawing {
         case .picture(let picture): self.picture(picture)
         case .contact(let contact): self.contact(contact)
         case .section(let title, let blocks): section(title, blocks)
+        case .chart(let chart): charts([chart])
+        case .tiles(let tiles): self.tiles(tiles)
         }
     }
 

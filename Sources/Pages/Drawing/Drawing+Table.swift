@@ -53,7 +53,7 @@ extension Drawing {
     private mutating func cell(_ cell: Table.Cell) {
         switch cell {
         case .text(let text): prose(text)
-        case .number(let number): html.text(Self.grouped(number))
+        case .number(let number): html.text(DutchNumber.text(number))
         case .badge(let badge): self.badge(badge)
         case .lines(let text, let note):
             prose(text)
@@ -64,17 +64,6 @@ extension Drawing {
             html.raw("<br>")
             self.badge(badge)
         }
-    }
-
-    /// Dutch digits in groups: `12.500`.
-    private static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var result = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(".") }
-            result.append(digit)
-        }
-        return result
     }
 }
 
