@@ -19,6 +19,14 @@ struct PushedUpdate: Sendable {
     /// How far ahead of our clock a source's clock may be: 5 minutes.
     static let clockSkewSeconds = 300
 
+    /// Whatever could be a BSN in the texts for the resident, with the name of its field.
+    var numbersInTexts: [(field: String, number: CitizenServiceNumber)] {
+        [("title", title), ("explanation", explanation)].flatMap { field, text in
+            (text ?? "").split { !("0"..."9").contains($0) }.filter { $0.utf8.count == 9 }
+                .compactMap { try? CitizenServiceNumber(String($0)) }.map { (field, $0) }
+        }
+    }
+
     /// What two updates with the same id are compared by: every parsed value, in one order.
     ///
     /// Values and not bytes, so that `"at"` in another time zone notation is the same update.

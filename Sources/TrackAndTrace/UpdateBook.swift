@@ -99,8 +99,28 @@ struct UpdateBook: Sendable {
             } catch is ResidentDiffers {
                 throw Problem.residentDiffers
             }
+        } else if file.residentKey != nil {
+            try refuseNumber(in: update, of: file, type, cases)
         }
         return try cases.record(status, title: update.title, on: current, of: type)
+    }
+
+    /// A later update need not say whose case it is; its texts could hold that number all the same.
+    private func refuseNumber(
+        in update: PushedUpdate,
+        of file: CaseFile,
+        _ type: CaseType,
+        _ cases: any CaseRegister
+    ) throws {
+        for (field, number) in update.numbersInTexts {
+            do {
+                // Of a case with a resident this only looks up.
+                _ = try cases.attach(.person(number), to: file, of: type)
+            } catch is ResidentDiffers {
+                continue
+            }
+            throw Problem.invalidFields([.holdsNumber(field)])
+        }
     }
 
     private func statusChange(_ update: PushedUpdate, of type: CaseType) throws(Problem) -> StatusChange {
