@@ -81,6 +81,10 @@ struct Dispatcher: Sendable {
             return later(exchange) { commit(change, context, exchange) }
         case .slowChange(let prepare):
             return onWorker(exchange) { commit(try prepare(request, context), context, exchange) }
+        case .slow(let handler):
+            return onWorker(exchange) {
+                suspensions.resume(exchange, with: .response(try handler(request, context)))
+            }
         case .later(let handler):
             return later(exchange) { handler(request, context) { finish(exchange, $0) } }
         case .stream:
@@ -101,23 +105,17 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// An operator or monitor gets the municipalities of the own organisation, everybody else none.
+    /// The platform's pages show a caller the municipalities that the caller has rights in, everybody else none.
     private func platformContext(_ exchange: Exchange) -> PlatformContext {
         let caller = exchange.caller
-        guard let organisation = caller.organisation else {
-            return PlatformContext(
-                caller: caller,
-                now: exchange.now,
-                municipalities: [],
-                pages: ports.pages.underSlug
-            )
-        }
-        let contexts = ports.tenants.all.filter { $0.municipality.organisation == organisation }
-            .map { $0.context(caller: caller, now: exchange.now, module: nil, pages: ports.pages.underSlug) }
+        let access = exchange.match?.endpoint.summary.access
+        let granted = ports.tenants.all.filter { caller.isGranted(access, in: $0.municipality) }
         return PlatformContext(
             caller: caller,
             now: exchange.now,
-            municipalities: contexts,
+            municipalities: granted.map {
+                $0.context(caller: caller, now: exchange.now, module: nil, pages: ports.pages.underSlug)
+            },
             pages: ports.pages.underSlug
         )
     }
@@ -146,6 +144,19 @@ struct Dispatcher: Sendable {
                 do { try job() } catch { suspensions.resume(exchange, with: .failed(error)) }
             }
             if !isQueued { suspensions.resume(exchange, with: .failed(Problem.tryLater(afterSeconds: 2))) }
+        }
+    }
+}
+
+extension Caller {
+    /// Whether a route of the platform shows this caller a municipality.
+    fileprivate func isGranted(_ access: Access?, in municipality: Municipality) -> Bool {
+        switch (self, access) {
+        case (.operator(let account), .operator), (.operator(let account), .monitor):
+            municipality.organisation == account.organisation
+        case (.monitor(let organisation), .monitor): municipality.organisation == organisation
+        case (.staff(let session), .staff(let permission)): session.member.rights(in: municipality).may(permission)
+        default: false
         }
     }
 }

@@ -21,6 +21,7 @@ public struct RouteSummary: Hashable, Sendable {
         case change
         case slowChange = "slow-change"
         case later
+        case slow
         case stream
         case platformRead = "platform-read"
         case platformSlow = "platform-slow"
@@ -57,6 +58,7 @@ extension Route {
             case .change: .change
             case .slowChange: .slowChange
             case .later: .later
+            case .slow: .slow
             case .stream: .stream
             }
         return RouteSummary(

@@ -12,7 +12,7 @@ public struct CaseLedger {
     public init(_ database: any WritableDatabase, _ surroundings: Surroundings) {
         self.database = database
         self.surroundings = surroundings
-        records = CaseRecords(database, vault: surroundings.vault)
+        records = CaseRecords(database, vault: surroundings.vault, sight: surroundings.sight)
         journal = Journal(database, surroundings)
         outbox = Outbox(database, surroundings)
         messages = MessageLedger(database, surroundings, outbox)
@@ -26,19 +26,23 @@ public struct Surroundings: Sendable {
     public let ids: any UniqueIDSource
     public let randomness: any Randomness
     public let vault: any IdentityVault
+    /// The cases that exist for whoever makes the change.
+    public let sight: CaseSight
 
     public init(
         actor: Actor,
         now: Timestamp,
         ids: any UniqueIDSource,
         randomness: any Randomness,
-        vault: any IdentityVault
+        vault: any IdentityVault,
+        sight: CaseSight = .everything
     ) {
         self.actor = actor
         self.now = now
         self.ids = ids
         self.randomness = randomness
         self.vault = vault
+        self.sight = sight
     }
 }
 
@@ -53,6 +57,7 @@ public struct Actor: Hashable, Sendable {
             case .integrator(let client): "client:\(client.id)"
             case .operator(let account): "operator:\(account.id)"
             case .monitor(let organisation): "monitor:\(organisation)"
+            case .staff(let session): "staff:\(session.member.id)"
             }
     }
 

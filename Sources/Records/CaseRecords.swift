@@ -4,32 +4,28 @@ public import Kernel
 public struct CaseRecords: CaseReader {
     let database: any Database
     let residents: ResidentRecords
+    let sight: CaseSight
 
-    public init(_ database: any Database, vault: any IdentityVault) {
+    public init(_ database: any Database, vault: any IdentityVault, sight: CaseSight = .everything) {
         self.database = database
+        self.sight = sight
         residents = ResidentRecords(database, vault: vault)
     }
 
     public func find(number: CaseNumber) throws -> CaseFile? {
-        try database.first(
-            "\(CaseFile.columns) WHERE year = \(number.year) AND sequence = \(number.sequence)",
-            CaseFile.init(row:)
-        )
+        try first("\(CaseFile.columns) WHERE year = \(number.year) AND sequence = \(number.sequence)")
     }
 
     public func find(id: UniqueID) throws -> CaseFile? {
-        try database.first("\(CaseFile.columns) WHERE uuid = \(id)", CaseFile.init(row:))
+        try first("\(CaseFile.columns) WHERE uuid = \(id)")
     }
 
     public func find(code: FollowCode) throws -> CaseFile? {
-        try database.first("\(CaseFile.columns) WHERE follow_code = \(code)", CaseFile.init(row:))
+        try first("\(CaseFile.columns) WHERE follow_code = \(code)")
     }
 
     public func find(source: CaseSource) throws -> CaseFile? {
-        try database.first(
-            "\(CaseFile.columns) WHERE client_id = \(source.client) AND reference = \(source.reference)",
-            CaseFile.init(row:)
-        )
+        try first("\(CaseFile.columns) WHERE client_id = \(source.client) AND reference = \(source.reference)")
     }
 
     public func history(of file: CaseFile) throws -> [StatusEntry] {
@@ -56,7 +52,12 @@ public struct CaseRecords: CaseReader {
     }
 
     func find(key: Int) throws -> CaseFile? {
-        try database.first("\(CaseFile.columns) WHERE id = \(key)", CaseFile.init(row:))
+        try first("\(CaseFile.columns) WHERE id = \(key)")
+    }
+
+    /// The one place where a single case is read: a case out of sight is a case that does not exist.
+    private func first(_ sql: SQL) throws -> CaseFile? {
+        try database.first(sql, CaseFile.init(row:)).flatMap { sight.includes($0) ? $0 : nil }
     }
 }
 

@@ -41,26 +41,21 @@ public struct TenantRecords: Tenant {
         self.sources = sources
     }
 
-    public func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value {
+    public func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value {
         try store.read { database in
-            try body(ReadRecords(database, vault: sources.vault, tables: limit(database, to: module)))
+            try body(
+                ReadRecords(database, vault: sources.vault, visit: visit, tables: limit(database, to: visit.module))
+            )
         }
     }
 
     public func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {
-        let surroundings = surroundings(of: Actor(caller), at: now)
-        let prefix = prefix(of: module)
+        let surroundings = surroundings(of: Actor(visit.caller), at: visit.now, sight: visit.sight)
+        let prefix = prefix(of: visit.module)
         let (deliveryWaits, mailWaits) = (sources.deliveryWaits, sources.mailWaits)
         store.write(
             { database in
@@ -78,13 +73,18 @@ public struct TenantRecords: Tenant {
     }
 
     /// What a change by `actor` needs besides the database.
-    public func surroundings(of actor: Actor, at now: Timestamp) -> Surroundings {
+    public func surroundings(
+        of actor: Actor,
+        at now: Timestamp,
+        sight: CaseSight = .everything
+    ) -> Surroundings {
         Surroundings(
             actor: actor,
             now: now,
             ids: sources.ids,
             randomness: sources.randomness,
-            vault: sources.vault
+            vault: sources.vault,
+            sight: sight
         )
     }
 
@@ -105,8 +105,8 @@ struct ReadRecords: ReadSession {
     let messages: any MessageReader
     let tables: any Database
 
-    init(_ database: any Database, vault: any IdentityVault, tables: any Database) {
-        cases = CaseRecords(database, vault: vault)
+    init(_ database: any Database, vault: any IdentityVault, visit: Visit, tables: any Database) {
+        cases = CaseRecords(database, vault: vault, sight: visit.sight)
         contacts = ContactRecords(database)
         messages = MessageRecords(database)
         self.tables = tables

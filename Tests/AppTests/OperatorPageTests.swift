@@ -143,10 +143,14 @@ struct OperatorPageTests {
         defer { served.stop() }
         let cost = try #require(PasswordHash.Cost(logarithm: 4))
         let hash = try #require(PasswordHash(hashing: password, cost: cost, randomness: SystemRandomness()))
-        try served.platform.operators.add(
-            name: "beheer",
-            organisation: "1stroom",
-            passwordHash: hash.text,
+        try served.platform.staff.add(
+            StaffRecords.NewMember(
+                loginName: "beheer",
+                fullName: "Beheer",
+                organisation: "1stroom",
+                passwordHash: hash.text,
+                isOperator: true
+            ),
             at: served.platform.clock.now()
         )
         try body(TestClient(port: served.server.port), served)

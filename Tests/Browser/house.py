@@ -17,9 +17,9 @@ LAST_LINE = "Stop met Ctrl-C."
 LOGIN_LINE = re.compile(r"gebruikersnaam (\S+), wachtwoord (\S+)")
 
 # A login page for every kind of access that the program lists; None needs no login.
-LOGINS = {"anyone": None, "operator": "/beheer/inloggen"}
+LOGINS = {"anyone": None, "operator": "/beheer/inloggen", "staff": "/werk/inloggen"}
 # The name that the demonstration prints for this kind of access.
-NAMES = {"operator": "beheer"}
+NAMES = {"operator": "beheer", "staff": "teamleider"}
 
 
 class Missing(Exception):

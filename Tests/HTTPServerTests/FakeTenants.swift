@@ -75,19 +75,12 @@ final class FakeTenant: Tenant {
         if (try? SystemThread.start(job)) == nil { job() }
     }
 
-    func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value {
+    func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value {
         throw StoreError.busy
     }
 
     func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {

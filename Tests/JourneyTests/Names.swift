@@ -70,7 +70,7 @@ struct Credentials: Sendable {
 /// One municipality of a running platform, with something in it that others may not see.
 struct Party: Sendable {
     let names: Names
-    let account: OperatorAccount
+    let account: StaffMember
     let integrator: Integrator
     let host: String
 
@@ -119,8 +119,8 @@ struct Party: Sendable {
         let now = platform.clock.now()
         let token = SessionToken(randomness: SystemRandomness())
         let formToken = SessionToken(randomness: SystemRandomness()).text
-        let session = OperatorRecords.Session(account: account, formToken: formToken, startsAt: now)
-        try platform.operators.start(session, token: token.stored, at: now)
+        let session = StaffSession(member: account, formToken: formToken, endsAt: now.adding(seconds: 3_600))
+        try platform.staff.start(session, token: token.stored, at: now)
         return Credentials(token: integrator.token, session: token.text, formToken: formToken)
     }
 
@@ -193,15 +193,23 @@ struct Party: Sendable {
         return deliveries
     }
 
-    private static func account(_ municipality: Municipality, at platform: Platform) throws -> OperatorAccount {
+    private static func account(_ municipality: Municipality, at platform: Platform) throws -> StaffMember {
         let name = "beheer-\(municipality.slug)"
-        try platform.operators.add(
-            name: name,
-            organisation: municipality.organisation,
-            passwordHash: "no password opens this account",
+        try platform.staff.add(
+            StaffRecords.NewMember(
+                loginName: name,
+                fullName: "Beheer \(municipality.name)",
+                organisation: municipality.organisation,
+                passwordHash: "no password opens this account",
+                isOperator: true,
+                grants: [
+                    StaffGrant(municipality: municipality.slug, role: .teamLead, team: "buitendienst"),
+                    StaffGrant(municipality: municipality.slug, role: .caseWorker, module: "social-domain"),
+                ]
+            ),
             at: platform.clock.now()
         )
-        guard let account = try platform.operators.account(named: name)?.account else { throw Missing(what: name) }
+        guard let account = try platform.staff.account(named: name)?.member else { throw Missing(what: name) }
         return account
     }
 }

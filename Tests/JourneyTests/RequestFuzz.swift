@@ -102,7 +102,7 @@ struct RequestFuzz {
     ]
     private static let headerValues = [
         "", "*/*", "text/html", "application/json", "application/x-ndjson", "multipart/form-data", "gzip", "chunked",
-        "Bearer", "Bearer a.b.c", "dichtbij_beheer=", "100-continue", "bytes=0-1", "duiven.localhost", "heerde",
+        "Bearer", "Bearer a.b.c", "dichtbij_sessie=", "100-continue", "bytes=0-1", "duiven.localhost", "heerde",
         "multipart/form-data; boundary=grens", "application/x-www-form-urlencoded; charset=utf-16", "a\tb", "127.0.0.1",
         "W/\"x\"", "EPSG:28992", String(repeating: "x", count: 3_000),
     ]

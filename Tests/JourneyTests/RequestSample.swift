@@ -53,6 +53,12 @@ struct RequestSample: Sendable {
         },
         "POST /beheer/koppeling/{g}/berichten/{id}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/verlengen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/inloggen": {
+            form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])
+        },
+        "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
     ]
 
@@ -97,7 +103,7 @@ struct RequestSample: Sendable {
         switch route.access {
         case .anyone: [:]
         case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
-        case .operator, .monitor: ["Cookie": "dichtbij_beheer=\(credentials.session)"]
+        case .operator, .monitor, .staff, .anyStaff: ["Cookie": "dichtbij_sessie=\(credentials.session)"]
         }
     }
 

@@ -53,11 +53,13 @@ enum PageList {
 
     static let operators: [ListedPage] = [
         ListedPage("municipalities", isPlatform: true) { StandardPages.municipalities([try Samples.municipality()]) },
-        ListedPage("login", isPlatform: true) { OperatorPages.login(OperatorPages.loginForm(token: "t")) },
+        ListedPage("login", isPlatform: true) { LoginPages.login(Samples.loginForm) },
         ListedPage("login-faults", isPlatform: true) {
-            OperatorPages.login(OperatorPages.loginForm(token: "t").filled(from: FormAnswers([])), fault: .wrong)
+            LoginPages.login(Samples.loginForm.filled(from: FormAnswers([])), fault: .wrong)
         },
-        ListedPage("logout", isPlatform: true) { OperatorPages.logout(operator: "Noor", token: "t") },
+        ListedPage("logout", isPlatform: true) {
+            LoginPages.logout(Samples.staffSession, to: .platform("/werk/uitloggen"))
+        },
         ListedPage("sync-overview", isPlatform: true) {
             OperatorPages.syncOverview(try Samples.syncRows, unreadable: ["Heidestad"], operator: "Noor")
         },

@@ -1,7 +1,17 @@
 import Kernel
+import Pages
+import TestSupport
 
 /// An invented municipality and what happens in it.
 enum Samples {
+    static let loginForm = LoginPages.form(to: .platform("/werk/inloggen"), token: "t", next: "/werk")
+
+    static let staffSession = StaffSession(
+        member: StaffMember(id: 1, loginName: "noor", fullName: "Noor", organisation: "test"),
+        formToken: "t",
+        endsAt: .testNoon
+    )
+
     static func municipality(portal: Municipality.Portal = .mijnOverheid) throws -> Municipality {
         Municipality(
             slug: "rivierdal",

@@ -28,27 +28,20 @@ final class HeldWriter: Tenant {
         )
     }
 
-    func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value {
-        try tenant.read(module: module, caller: caller, now: now, body)
+    func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value {
+        try tenant.read(visit, body)
     }
 
     /// Writes on the thread that releases it, so that a test sees its end.
     func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {
         changes.withLock { changes in
             changes.append { [tenant] in
                 let outcome = Promise<Result<Value, any Error>>()
-                tenant.write(module: module, caller: caller, now: now, body) { outcome.fulfil($0) }
+                tenant.write(visit, body) { outcome.fulfil($0) }
                 done(outcome.wait())
             }
         }

@@ -49,7 +49,7 @@ struct ReportDesk {
             base: "/duiven"
         )
         switch route.work {
-        case .read(let handler): return try handler(request, context)
+        case .read(let handler), .slow(let handler): return try handler(request, context)
         case .change(let prepare), .slowChange(let prepare): return try apply(try prepare(request, context))
         case .later, .stream: throw Problem.notFound
         }

@@ -45,7 +45,6 @@ struct Demo: Sendable {
     let pushers: [DemoPusher]
     private let client: HTTPClient
     private let password: String
-    static let operatorName = "beheer"
 
     init(_ invocation: Invocation) throws {
         terminal = invocation.terminal
@@ -66,7 +65,7 @@ struct Demo: Sendable {
         )
         try simulator.start()
         password = SessionToken(randomness: SystemRandomness()).text
-        try Self.addOperator(password, "1stroom", served.platform)
+        try DemoStaff.add(password: password, to: served.platform)
     }
 
     /// Pushes a few hundred invented cases through the integrators' interface.
@@ -89,7 +88,7 @@ struct Demo: Sendable {
         folder.keep(token: pushers.first { $0.slug == "duiven" }?.token ?? "")
         let played = "http://127.0.0.1:\(simulator.port)"
         terminal.line(DemoText.addresses(base: base, simulator: played))
-        terminal.line(DemoText.login(base: base, name: Self.operatorName, password: password))
+        terminal.line(DemoText.login(base: base, password: password))
         terminal.line(DemoText.commands(base: base, simulator: played, tokenFile: folder.tokenFile))
     }
 
@@ -117,18 +116,6 @@ struct Demo: Sendable {
                 variables: mailbox.variables(invocation.surroundings.variables),
                 report: { terminal.errorLine($0) }
             )
-        )
-    }
-
-    private static func addOperator(_ password: String, _ organisation: String, _ platform: Platform) throws {
-        guard let hash = PasswordHash(hashing: password, randomness: SystemRandomness()) else {
-            throw Refusal("Het wachtwoord van de beheerder is niet te maken.")
-        }
-        try platform.operators.add(
-            name: operatorName,
-            organisation: organisation,
-            passwordHash: hash.text,
-            at: platform.clock.now()
         )
     }
 }

@@ -8,18 +8,23 @@ enum DemoText {
           \(base)/duiven        de gemeente Duiven, voor inwoners
           \(base)/duiven/melden een melding doen
           \(base)/duiven/volg   een zaak volgen met een volgcode
+          \(base)/werk          de medewerkers: zaken behandelen
           \(base)/beheer        de beheerders: hoe gaat het versturen naar MijnOverheid
           \(simulator)               het nagespeelde MijnOverheid, met de zaken van een inwoner
         De andere gemeenten: westervoort, druten, wijchen, apeldoorn, vijfheerenlanden, heerde.
         """
     }
 
-    static func login(base: String, name: String, password: String) -> String {
-        """
+    static func login(base: String, password: String) -> String {
+        let others = DemoStaff.accounts.dropFirst()
+            .map { "  \($0.fullName): gebruikersnaam \($0.loginName), wachtwoord \(password)" }
+        return """
 
-        Inloggen bij beheer: gebruikersnaam \(name), wachtwoord \(password)
-        U ziet de gemeenten van 1Stroom: Duiven en Westervoort. Elke start maakt een nieuw wachtwoord.
-        """
+            Inloggen bij beheer: gebruikersnaam \(DemoStaff.operatorName), wachtwoord \(password)
+            Inloggen op \(base)/werk:
+            \(others.joined(separator: "\n"))
+            U ziet de gemeenten van 1Stroom: Duiven en Westervoort. Elke start maakt een nieuw wachtwoord.
+            """
     }
 
     static func commands(base: String, simulator: String, tokenFile: String) -> String {

@@ -2,21 +2,21 @@ internal import Kernel
 internal import Records
 internal import Vault
 
-/// Decides who a caller is: integrators by their token, operators by the cookie of their session,
-/// monitoring systems by the token of their organisation.
+/// Decides who a caller is: integrators by their token, staff by the cookie of their session, monitoring
+/// systems by the token of their organisation.
 struct FrontDoor: Gatekeeper {
-    /// The cookie that holds an operator's session token.
-    static let sessionCookie = "dichtbij_beheer"
+    /// The cookie that holds the token of a session of staff.
+    static let sessionCookie = "dichtbij_sessie"
 
     private let clients: ClientDirectory
-    private let operators: OperatorRecords
+    private let staff: StaffRecords
     private let monitors: MonitorTokens
     private let clock: any Clock
     private let verifiers = Lock<[String: TokenVerifier]>([:])
 
-    init(clients: ClientDirectory, operators: OperatorRecords, monitors: MonitorTokens, clock: any Clock) {
+    init(clients: ClientDirectory, staff: StaffRecords, monitors: MonitorTokens, clock: any Clock) {
         self.clients = clients
-        self.operators = operators
+        self.staff = staff
         self.monitors = monitors
         self.clock = clock
     }
@@ -39,6 +39,8 @@ struct FrontDoor: Gatekeeper {
         case .integrator(let scope): .integrator(try integrator(request, scope, municipality))
         case .operator: .operator(try `operator`(request, municipality))
         case .monitor: try monitor(request)
+        case .staff(let permission): .staff(try staff(request, [permission], municipality))
+        case .anyStaff: .staff(try staff(request, [], municipality))
         }
     }
 
@@ -93,16 +95,62 @@ struct FrontDoor: Gatekeeper {
     }
 
     private func `operator`(_ request: Request, _ municipality: Municipality?) throws -> OperatorAccount {
-        guard let session = try session(of: request) else {
-            throw Problem(401, "login-required", "Log in om verder te gaan.")
-        }
-        if let municipality, municipality.organisation != session.account.organisation { throw Problem.notFound }
-        return session.account
+        let member = try guarded(request).member
+        guard member.isOperator else { throw Problem.notAllowed }
+        if let municipality, municipality.organisation != member.organisation { throw Problem.notFound }
+        return OperatorAccount(id: member.id, name: member.fullName, organisation: member.organisation)
+    }
+
+    /// - Throws: ``Problem``; who works for other municipalities only is as unknown here as anybody.
+    private func staff(
+        _ request: Request,
+        _ permissions: Set<Permission>,
+        _ municipality: Municipality?
+    ) throws -> StaffSession {
+        let session = try guarded(request)
+        let rights = municipality.map(session.member.rights) ?? StaffRights(session.member.grants)
+        guard municipality == nil || !rights.roles.isEmpty else { throw Problem.loginRequired }
+        guard permissions.allSatisfy(rights.may) else { throw Problem.notAllowed }
+        return session
+    }
+
+    /// The session of a request; a form also has to carry the session's own token.
+    ///
+    /// Checked here and not in handlers, so that no form can forget it.
+    private func guarded(_ request: Request) throws -> StaffSession {
+        guard let session = try session(of: request) else { throw Problem.loginRequired }
+        guard request.method == .get || request.carries(session.formToken) else { throw Problem.staleForm }
+        return session
     }
 
     /// The session behind a request, `nil` without a valid cookie.
-    func session(of request: Request) throws -> OperatorRecords.Session? {
+    func session(of request: Request) throws -> StaffSession? {
         guard let token = request.cookie(Self.sessionCookie).flatMap(SessionToken.init(text:)) else { return nil }
-        return try operators.session(token: token.stored, at: clock.now())
+        return try staff.session(token: token.stored, at: clock.now())
     }
+}
+
+extension Request {
+    /// Whether the form of this request has a token in it, compared in constant time.
+    func carries(_ formToken: String) -> Bool {
+        equalInConstantTime(Array(FormAnswers(self).text("csrf").utf8), Array(formToken.utf8))
+    }
+}
+
+extension Problem {
+    static let loginRequired = Problem(401, "login-required", "Log in om verder te gaan.")
+
+    /// Someone who is logged in and whose role does not include this.
+    static let notAllowed = Problem(
+        403,
+        "not-allowed",
+        "Met uw rol mag u dit niet doen. Vraag uw teamleider of beheerder om hulp."
+    )
+
+    /// A form that is too old, or that came from another site.
+    static let staleForm = Problem(
+        403,
+        "stale-form",
+        "Deze pagina stond te lang open. Ga terug, laad de pagina opnieuw en probeer het nog een keer."
+    )
 }

@@ -9,7 +9,7 @@ final class Platform: Sendable {
     let modules: ModuleCatalogue
     let directory: TenantDirectory
     let clients: ClientDirectory
-    let operators: OperatorRecords
+    let staff: StaffRecords
     let clock: any Clock
     let ids: any UniqueIDSource
     let keys: KeysInUse
@@ -53,7 +53,7 @@ final class Platform: Sendable {
         } catch let error as StoreError {
             throw Refusal(files.sentence(about: error))
         }
-        operators = OperatorRecords(file)
+        staff = StaffRecords(file)
         clients = try ClientDirectory(ClientRecords(file, vault: keys.platformVault()))
         directory = TenantDirectory(
             TenantOpener(

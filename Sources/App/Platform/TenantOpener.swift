@@ -69,19 +69,12 @@ struct ClosedTenant: Tenant {
     let files: any FileStore = ClosedFiles()
     private static let refusal = StoreError.unavailable(code: 11)
 
-    func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value {
+    func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value {
         throw Self.refusal
     }
 
     func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {

@@ -59,6 +59,7 @@ extension Access {
         case .integrator: "integrator"
         case .operator: "operator"
         case .monitor: "monitor"
+        case .staff, .anyStaff: "staff"
         }
     }
 }

@@ -20,7 +20,7 @@ struct Wiring: Sendable {
     func server() throws -> Server {
         let door = FrontDoor(
             clients: platform.clients,
-            operators: platform.operators,
+            staff: platform.staff,
             monitors: try MonitorTokens(platform.configuration.platform.organisations),
             clock: platform.clock
         )
@@ -30,10 +30,15 @@ struct Wiring: Sendable {
         }
         let underSlug = HousePages(menu: menu)
         let onOwnHost = HousePages(addressing: .host, menu: menu)
-        // The figures are those of the server that shows them, which is made after its routes.
-        let serverBox = Lock<Server?>(nil)
-        let figures: @Sendable () -> ServerMetrics? = { serverBox.withLock { $0 }?.metrics }
-        let router = try Router(routes: municipalRoutes(), platform: platformRoutes(door, figures))
+        // The figures are those of the server that shows them, which is made after its routes and holds them.
+        let made = Lock(WeakServer())
+        let figures: @Sendable () -> ServerMetrics? = { made.withLock { $0.server }?.metrics }
+        let login = LoginDesk(
+            door: door,
+            staff: platform.staff,
+            isSecure: platform.configuration.platform.publicBase.hasPrefix("https:")
+        )
+        let router = try Router(routes: municipalRoutes(login), platform: platformRoutes(login, figures))
         let server = try Server(
             router,
             settings: platform.configuration.platform.serverSettings,
@@ -44,8 +49,10 @@ struct Wiring: Sendable {
                 ids: platform.ids,
                 pages: PagePorts(underSlug: underSlug, onOwnHost: onOwnHost),
                 errorPage: { problem, request, municipality in
-                    if problem.code == "login-required", municipality == nil { return .seeOther("/beheer/inloggen") }
                     let pages = municipality != nil && request?.base.isEmpty == true ? onOwnHost : underSlug
+                    if let request, problem.code == "login-required" {
+                        return .seeOther(Self.login(for: request, in: municipality, pages))
+                    }
                     let reference = request?.id ?? UniqueID(high: 0, low: 0)
                     return pages.render(problem, for: municipality, reference: reference)
                 },
@@ -55,11 +62,11 @@ struct Wiring: Sendable {
                 }
             )
         )
-        serverBox.withLock { $0 = server }
+        made.withLock { $0.server = server }
         return server
     }
 
-    private func municipalRoutes() -> [(module: String?, route: Route)] {
+    private func municipalRoutes(_ login: LoginDesk) -> [(module: String?, route: Route)] {
         let interface = TrackAndTrace(
             digest: SHA256(),
             publicBase: platform.configuration.platform.publicBase,
@@ -68,26 +75,32 @@ struct Wiring: Sendable {
         let pulled = ZGW(digest: SHA256(), publicBase: platform.configuration.platform.publicBase)
         let own: [Route] =
             [Self.start] + interface.routes + pulled.routes + FollowCase().routes + HouseRoutes.municipality
+            + login.municipalRoutes
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 
     private func platformRoutes(
-        _ door: FrontDoor,
+        _ login: LoginDesk,
         _ serverFigures: @escaping @Sendable () -> ServerMetrics?
     ) -> [PlatformRoute] {
-        let desk = OperatorDesk(
-            door: door,
-            operators: platform.operators,
-            isSecure: platform.configuration.platform.publicBase.hasPrefix("https:")
-        )
         let system = SystemRoutes(
             closedMunicipalities: { [directory = platform.directory] in directory.all.count - directory.open.count },
             figures: { [platform, deliveries] context in
                 Figures(platform: platform, deliveries: deliveries.desk, server: serverFigures()).text(for: context)
             }
         )
-        let sync = SyncDesk(login: desk) { [deliveries] in deliveries.desk }
-        return [choice] + system.routes + desk.routes + sync.routes + HouseRoutes.platform
+        let sync = SyncDesk(login: login) { [deliveries] in deliveries.desk }
+        return [choice] + system.routes + login.platformRoutes + sync.routes + HouseRoutes.platform
+    }
+
+    /// The login page for a page that needs one; after login the reader comes back to the page.
+    private static func login(for request: Request, in municipality: Municipality?, _ pages: HousePages) -> String {
+        let back = request.method == .get ? [Request.QueryItem("naar", request.path)] : []
+        if municipality != nil {
+            return pages.path(to: .local(LoginPlace.municipality.login, query: back), in: municipality)
+        }
+        let place = request.path.hasPrefix("/beheer") ? LoginPlace.operators : LoginPlace.platform
+        return pages.path(to: .platform(place.login, query: place == .operators ? [] : back), in: nil)
     }
 
     /// The first page of the platform's own host: people choose their municipality.
@@ -118,4 +131,9 @@ struct Wiring: Sendable {
         let follow = (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn.")
         return modulesOn.contains("physical-domain") ? [report, follow] : [follow]
     }
+}
+
+/// The server that a route of its own refers to; strong, the two would keep each other forever.
+private struct WeakServer {
+    weak var server: Server?
 }

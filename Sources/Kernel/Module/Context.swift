@@ -8,11 +8,12 @@ public struct Context: Sendable {
     public let caseTypes: CaseTypeCatalogue
     /// The ids of the modules that are switched on.
     public let modulesOn: Set<String>
+    /// What a member of staff may do here; `nil` for any other caller.
+    public let rights: StaffRights?
     /// Draws pages; handlers use ``show(_:status:)`` and ``seeOther(_:headers:)``.
     public let pages: any PageRenderer
     private let tenant: any Tenant
-    /// The module whose tables a session shows; `nil` for the kernel's own interfaces.
-    private let module: String?
+    private let visit: Visit
 
     public init(
         municipality: Municipality,
@@ -30,8 +31,15 @@ public struct Context: Sendable {
         self.caseTypes = caseTypes
         self.modulesOn = modulesOn
         self.tenant = tenant
-        self.module = module
         self.pages = pages
+        let rights = caller.rights(in: municipality)
+        self.rights = rights
+        visit = Visit(
+            module: module,
+            caller: caller,
+            now: now,
+            sight: rights.map { $0.sight(of: caseTypes) } ?? .everything
+        )
     }
 
     /// The day of the request in Europe/Amsterdam.
@@ -39,7 +47,7 @@ public struct Context: Sendable {
 
     /// Reads on the calling thread, from one snapshot of the municipality's file.
     public func read<Value>(_ body: (any ReadSession) throws -> Value) throws -> Value {
-        try tenant.read(module: module, caller: caller, now: now, body)
+        try tenant.read(visit, body)
     }
 
     /// Queues a change for the municipality's writer; `done` is called after the commit (see ``Store``).
@@ -47,28 +55,40 @@ public struct Context: Sendable {
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {
-        tenant.write(module: module, caller: caller, now: now, body, done: done)
+        tenant.write(visit, body, done: done)
     }
+
+    /// The cases that exist for the caller.
+    public var sight: CaseSight { visit.sight }
 
     /// Where photos and documents of this municipality lie.
     public var files: any FileStore { tenant.files }
+}
+
+/// Who looks or changes, when, and what exists for them.
+public struct Visit: Sendable {
+    /// The module whose tables a session shows; `nil` for the kernel's own interfaces.
+    public let module: String?
+    public let caller: Caller
+    public let now: Timestamp
+    public let sight: CaseSight
+
+    public init(module: String?, caller: Caller, now: Timestamp, sight: CaseSight = .everything) {
+        self.module = module
+        self.caller = caller
+        self.now = now
+        self.sight = sight
+    }
 }
 
 /// The port to one municipality's file and folder.
 public protocol Tenant: Sendable {
     var files: any FileStore { get }
 
-    func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value
+    func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value
 
     func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     )

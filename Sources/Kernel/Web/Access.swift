@@ -10,6 +10,12 @@ public enum Access: Hashable, Sendable {
     case `operator`
     /// As `operator`, or the machine that watches over the municipalities of one organisation.
     case monitor
+    /// A logged-in member of staff who holds this permission in the municipality, for any module.
+    ///
+    /// On the platform's own host: in at least one municipality.
+    case staff(Permission)
+    /// A logged-in member of staff, whatever the role; in a municipality only who works for it.
+    case anyStaff
 }
 
 /// What an integrator may do, as written in its registration.
@@ -27,17 +33,9 @@ public enum Caller: Hashable, Sendable {
     case anonymous
     case integrator(IntegratorClient)
     case `operator`(OperatorAccount)
+    case staff(StaffSession)
     /// A monitoring system with the token of the organisation with this id.
     case monitor(organisation: String)
-
-    /// The organisation whose municipalities this caller may look at together, `nil` for all others.
-    public var organisation: String? {
-        switch self {
-        case .anonymous, .integrator: nil
-        case .operator(let account): account.organisation
-        case .monitor(let organisation): organisation
-        }
-    }
 }
 
 /// A back-office system as one municipality registered it.

@@ -146,19 +146,12 @@ private struct FullDisk: Tenant {
 
     var files: any FileStore { tenant.files }
 
-    func read<Value>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
-        _ body: (any ReadSession) throws -> Value
-    ) throws -> Value {
-        try tenant.read(module: module, caller: caller, now: now, body)
+    func read<Value>(_ visit: Visit, _ body: (any ReadSession) throws -> Value) throws -> Value {
+        try tenant.read(visit, body)
     }
 
     func write<Value: Sendable>(
-        module: String?,
-        caller: Caller,
-        now: Timestamp,
+        _ visit: Visit,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
         done: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {
@@ -166,6 +159,6 @@ private struct FullDisk: Tenant {
             _ = try body(session)
             throw StoreError.unavailable(code: 13)
         }
-        tenant.write(module: module, caller: caller, now: now, losing, done: done)
+        tenant.write(visit, losing, done: done)
     }
 }

@@ -8,7 +8,7 @@ internal import Records
 struct SyncDesk: Sendable {
     static let pageLength = 50
 
-    let login: OperatorDesk
+    let login: LoginDesk
     let deliveries: @Sendable () -> (any DeliveryDesk)?
 
     var routes: [PlatformRoute] {
@@ -39,7 +39,7 @@ struct SyncDesk: Sendable {
             OperatorPages.syncOverview(
                 rows,
                 unreadable: unreadable,
-                operator: session.account.name,
+                operator: session.member.fullName,
                 answer: request.query("opnieuw").flatMap { Int($0) }.map {
                     Notice(.success, "\($0) berichten gaan opnieuw op weg.", isAnswer: true)
                 }
@@ -60,7 +60,7 @@ struct SyncDesk: Sendable {
                 try shown.compactMap { try Self.message($0, desk, place) },
                 of: try desk.overview(of: place.slug).queue.refused,
                 in: place,
-                operator: session.account.name,
+                operator: session.member.fullName,
                 next: next
             )
         )
@@ -76,7 +76,7 @@ struct SyncDesk: Sendable {
             let status = attempt.httpStatus.map { "HTTP \($0)" } ?? "geen antwoord"
             return RefusedMessage.Attempt(at: attempt.at, outcome: "\(status) \(attempt.detail)")
         }
-        let guarded = OperatorSession(name: session.account.name, token: session.formToken)
+        let guarded = OperatorSession(name: session.member.fullName, token: session.formToken)
         return context.show(
             OperatorPages.message(message, attempts: attempts, event: found.id, in: place, session: guarded)
         )
@@ -94,7 +94,7 @@ struct SyncDesk: Sendable {
         let session = try login.required(request)
         let place = try place(request, context)
         let count = try desk().overview(of: place.slug).queue.refused
-        let guarded = OperatorSession(name: session.account.name, token: session.formToken)
+        let guarded = OperatorSession(name: session.member.fullName, token: session.formToken)
         return context.show(OperatorPages.replayConfirm(count: count, in: place, session: guarded))
     }
 

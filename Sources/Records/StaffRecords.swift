@@ -1,0 +1,156 @@
+public import Kernel
+
+/// Keeps the accounts of staff and their grants in the platform's file.
+public struct StaffRecords: StaffDirectory {
+    let store: any Store
+
+    public init(_ store: any Store) { self.store = store }
+
+    /// A member with the text of the password hash.
+    public struct Account: Sendable {
+        public let member: StaffMember
+        public let passwordHash: String
+    }
+
+    /// Who gets an account.
+    public struct NewMember: Sendable {
+        public let loginName: String
+        public let fullName: String
+        public let organisation: String
+        public let passwordHash: String
+        public let isOperator: Bool
+        public let grants: Set<StaffGrant>
+
+        public init(
+            loginName: String,
+            fullName: String,
+            organisation: String,
+            passwordHash: String,
+            isOperator: Bool = false,
+            grants: Set<StaffGrant> = []
+        ) {
+            self.loginName = loginName
+            self.fullName = fullName
+            self.organisation = organisation
+            self.passwordHash = passwordHash
+            self.isOperator = isOperator
+            self.grants = grants
+        }
+    }
+
+    public func account(named name: String) throws -> Account? {
+        try store.read { database in
+            try database.first("\(Self.columns) WHERE login_name = \(name)") { row in
+                Account(member: try Self.member(row, database), passwordHash: try row.text(5))
+            }
+        }
+    }
+
+    public func member(_ id: Int) throws -> StaffMember? {
+        try store.read { database in
+            try database.first("\(Self.columns) WHERE id = \(id)") { try Self.member($0, database) }
+        }
+    }
+
+    public func members(of municipality: Municipality) throws -> [StaffMember] {
+        try store.read { database in
+            try database.rows(
+                """
+                \(Self.columns) WHERE id IN (SELECT account_id FROM staff_grant
+                    WHERE municipality = \(municipality.slug)) ORDER BY full_name, id
+                """
+            ) { try Self.member($0, database) }
+        }
+    }
+
+    /// Every account, by login name.
+    public func all() throws -> [StaffMember] {
+        try store.read { database in
+            try database.rows("\(Self.columns) ORDER BY login_name") { try Self.member($0, database) }
+        }
+    }
+
+    /// Adds an account and waits for the commit.
+    ///
+    /// - Throws: ``StoreError/duplicate`` when the login name is taken.
+    @discardableResult
+    public func add(_ new: NewMember, at now: Timestamp) throws -> Int {
+        try store.writeAndWait { database in
+            let id = try database.first(
+                """
+                INSERT INTO staff_account (login_name, full_name, organisation, is_operator, password, created_at)
+                VALUES (\(new.loginName), \(new.fullName), \(new.organisation), \(new.isOperator),
+                    \(new.passwordHash), \(now)) RETURNING id
+                """
+            ) { try $0.integer(0) }
+            guard let id else { throw StoreError.damaged }
+            for grant in new.grants { try Self.insert(grant, of: id, in: database, at: now) }
+            return id
+        }
+    }
+
+    /// Gives a member one more thing to do and waits for the commit; what was given before stays as it is.
+    public func give(_ grant: StaffGrant, to id: Int, at now: Timestamp) throws {
+        try store.writeAndWait { try Self.insert(grant, of: id, in: $0, at: now) }
+    }
+
+    /// Takes every grant of a member in a municipality back, ends the sessions, and waits for the commit.
+    ///
+    /// - Returns: How many grants there were.
+    public func takeGrants(of id: Int, in municipality: String) throws -> Int {
+        try store.writeAndWait { database in
+            try database.execute("DELETE FROM staff_session WHERE account_id = \(id)")
+            return try database.execute(
+                "DELETE FROM staff_grant WHERE account_id = \(id) AND municipality = \(municipality)"
+            )
+        }
+    }
+
+    private static func insert(
+        _ grant: StaffGrant,
+        of id: Int,
+        in database: any WritableDatabase,
+        at now: Timestamp
+    ) throws {
+        try database.execute(
+            """
+            INSERT INTO staff_grant (account_id, municipality, role, module, team, created_at)
+            VALUES (\(id), \(grant.municipality), \(grant.role.rawValue), \(grant.module ?? ""),
+                \(grant.team ?? ""), \(now)) ON CONFLICT DO NOTHING
+            """
+        )
+    }
+
+    static let columns: SQL = """
+        SELECT id, login_name, full_name, organisation, is_operator, password FROM staff_account
+        """
+
+    static func member(_ row: any Row, _ database: any Database) throws -> StaffMember {
+        let id = try row.integer(0)
+        return StaffMember(
+            id: id,
+            loginName: try row.text(1),
+            fullName: try row.text(2),
+            organisation: try row.text(3),
+            isOperator: try row.integer(4) == 1,
+            grants: try grants(of: id, database)
+        )
+    }
+
+    private static func grants(of id: Int, _ database: any Database) throws -> Set<StaffGrant> {
+        let rows = try database.rows(
+            "SELECT municipality, role, module, team FROM staff_grant WHERE account_id = \(id)"
+        ) { row -> StaffGrant? in
+            guard let role = StaffRole(rawValue: try row.text(1)) else { return nil }
+            let module = try row.text(2)
+            let team = try row.text(3)
+            return StaffGrant(
+                municipality: try row.text(0),
+                role: role,
+                module: module.isEmpty ? nil : module,
+                team: team.isEmpty ? nil : team
+            )
+        }
+        return Set(rows.compactMap(\.self))
+    }
+}
