@@ -112,12 +112,16 @@ class House:
 
     def refused_message(self):
         """Has MijnOverheid refuse a message of Duiven; returns the number of its case."""
-        self.wait(lambda: all(row["waiting"] == 0 for row in self.sync()), "an empty outbox", 120)
+        self.settle()
         before = self.sync("duiven")[0]["refused"]
         self.send(f"{self.simulator}/simulator/scenario", {"id": "F07", "value": 400, "times": 1})
         case = self.push()
         self.wait(lambda: self.sync("duiven")[0]["refused"] > before, "a refused message")
         return case["number"]
+
+    def settle(self):
+        """Waits until everything was sent, so that nothing changes while someone looks."""
+        self.wait(lambda: all(row["waiting"] == 0 for row in self.sync()), "an empty outbox", 120)
 
     def sync(self, slug=None):
         return self.command("sync", "status", *(["--municipality", slug] if slug else []))

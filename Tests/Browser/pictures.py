@@ -13,6 +13,7 @@ LIMIT = 150_000
 
 def take_pictures(house, folder, report):
     folder.mkdir(parents=True, exist_ok=True)
+    house.settle()
     for name, pattern, access in PICTURES:
         values = {"g": MUNICIPALITY} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
         page = house.visitors.visit(access=access)

@@ -37,10 +37,21 @@ struct FollowPageTests {
         #expect(!text.contains("uiterlijk"))
     }
 
+    @Test("beside the steps stand the days without the weekday, and whom to call with the code at hand")
+    func beside() throws {
+        let text = try #require(try Self.read(Samples.followPage()).all("main").first).text
+
+        for words in ["Begonnen op17 november 2026", "Uiterlijk klaar27 november 2026", "Gemeente Rivierdal"] {
+            #expect(text.contains(words))
+        }
+        #expect(text.contains("Bel 0316 279 111Noem uw volgcode als u belt."))
+    }
+
     @Test("after the planned day the page says that it takes longer")
     func late() throws {
         let page = try Samples.followPage(today: "2026-11-28")
 
+        #expect(try !Self.read(page).all("main").contains { $0.text.contains("Uiterlijk klaar") })
         #expect(page.lead?.plainText.hasPrefix("Het duurt langer dan wij dachten.") == true)
     }
 

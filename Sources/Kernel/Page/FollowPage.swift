@@ -65,7 +65,14 @@ public enum FollowPage {
                 .section("Alle stappen", [.steps(steps(`case`, path, place))]),
             ],
             aside: [
-                .section("Uw zaak", [.facts(facts(`case`, code))]),
+                .section("Uw zaak", [.facts(facts(`case`, code, isReady: path[place].isFinal, today))]),
+                .section(
+                    "Hebt u een vraag?",
+                    [
+                        .contact(ContactBox(name: "Gemeente \(municipality.name)", phone: municipality.phone)),
+                        .paragraph("Noem uw volgcode als u belt."),
+                    ]
+                ),
                 .notice(Notice(.info, whereToSeeMore(`case`.type, municipality))),
             ]
         )
@@ -118,13 +125,16 @@ public enum FollowPage {
         }
     }
 
-    private static func facts(_ case: FollowedCase, _ code: FollowCode) -> [Fact] {
+    private static func facts(_ case: FollowedCase, _ code: FollowCode, isReady: Bool, _ today: Day) -> [Fact] {
         var facts = [Fact("Volgcode", Prose(code.description))]
         if let opened = `case`.history.first {
-            facts.append(Fact("Begonnen op", Prose(opened.at.day.inDutch)))
+            facts.append(Fact("Begonnen op", Prose(opened.at.day.inDutchWithoutWeekday)))
         }
         if let latest = `case`.history.last, `case`.history.count > 1 {
-            facts.append(Fact("Laatste stap op", Prose(latest.at.day.inDutch)))
+            facts.append(Fact("Laatste stap op", Prose(latest.at.day.inDutchWithoutWeekday)))
+        }
+        if !isReady, let planned = `case`.plannedReady, planned >= today {
+            facts.append(Fact("Uiterlijk klaar", Prose(planned.inDutchWithoutWeekday)))
         }
         if let result = `case`.result { facts.append(Fact("Uitkomst", Prose(result))) }
         return facts

@@ -60,6 +60,12 @@ extension Day {
         return "\(weekday.inDutch) \(date.day) \(Self.monthsInDutch[date.month - 1])"
     }
 
+    /// The date where the day of the week says nothing, as in a list of facts: `27 november 2026`.
+    public var inDutchWithoutWeekday: String {
+        let date = date
+        return "\(date.day) \(Self.monthsInDutch[date.month - 1]) \(year)"
+    }
+
     private static let monthsInDutch = [
         "januari", "februari", "maart", "april", "mei", "juni",
         "juli", "augustus", "september", "oktober", "november", "december",

@@ -74,6 +74,7 @@ extension OperatorPages {
         if unreadable.isEmpty, !rows.isEmpty, rows.allSatisfy({ $0.waiting == 0 && $0.refused == 0 && $0.isFine }) {
             blocks.append(.notice(Notice(.success, "Alles is verstuurd.")))
         }
+        if rows.count > 1 { blocks.append(.tiles(tiles(rows))) }
         blocks.append(.table(overviewTable(rows)))
         return Page(
             "Koppeling met MijnOverheid",
@@ -81,6 +82,31 @@ extension OperatorPages {
             blocks: blocks,
             audience: .operators(name: name)
         )
+    }
+
+    /// All municipalities together, so that one look tells whether something needs a person.
+    private static func tiles(_ rows: [SyncRow]) -> [Tile] {
+        let refused = rows.reduce(0) { $0 + $1.refused }
+        let waiting = rows.reduce(0) { $0 + $1.waiting }
+        let running = rows.count { $0.isFine }
+        let oldest = rows.compactMap(\.oldestWaitSeconds).max()
+        return [
+            Tile(
+                "Berichten die niet lukten",
+                DutchNumber.text(refused),
+                badge: refused == 0 ? Badge(.success, "Niets te doen") : Badge(.warning, "Kijk na")
+            ),
+            Tile(
+                "Berichten die wachten",
+                DutchNumber.text(waiting),
+                badge: oldest.map { Badge(.info, "Het oudste \(duration($0))", icon: .clock) }
+            ),
+            Tile(
+                "Gemeenten zonder storing",
+                "\(running) van \(rows.count)",
+                badge: running == rows.count ? Badge(.success, "Alles werkt") : Badge(.error, "Storing")
+            ),
+        ]
     }
 
     private static func overviewTable(_ rows: [SyncRow]) -> Table {

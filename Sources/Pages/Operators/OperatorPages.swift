@@ -6,7 +6,7 @@ internal import Kernel
 public enum OperatorPages {
     /// The links at the top of every page after login.
     static let menu = [
-        Link("Koppeling", .platform("/beheer/koppeling")),
+        Link("Koppeling met MijnOverheid", .platform("/beheer/koppeling")),
         Link("Log uit", .platform("/beheer/uitloggen")),
     ]
 

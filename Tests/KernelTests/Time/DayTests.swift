@@ -44,6 +44,7 @@ struct DayTests {
 
         #expect(day.inDutch == "vrijdag 27 november 2026")
         #expect(day.inDutchWithoutYear == "vrijdag 27 november")
+        #expect(day.inDutchWithoutWeekday == "27 november 2026")
     }
 
     @Test(
