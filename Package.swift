@@ -81,6 +81,7 @@ let adapters: [[Target]] = [
         imports: ["Kernel", "HTTPServer", "HTTPClient"],
         testsImport: ["HTTPClient", "HTTPServer", "Vault"]
     ),
+    part("Portal", imports: ["Kernel"]),
     part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
     part(
         "ZGW",
@@ -95,7 +96,7 @@ let application: [Target] = [
         name: "App",
         dependencies: ([
             "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "MijnOverheid",
-            "Simulator", "TrackAndTrace", "ZGW",
+            "Portal", "Simulator", "TrackAndTrace", "ZGW",
         ] + modules).map { .target(name: $0) },
         swiftSettings: strict
     ),

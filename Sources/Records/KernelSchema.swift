@@ -4,7 +4,9 @@ public import Kernel
 ///
 /// Moments are milliseconds UTC, days are day numbers, public ids are 16-byte blobs (UUIDv7).
 public enum KernelSchema {
-    public static let migrations = [residents, cases, history, journal, integration, switches, addresses, messages]
+    public static let migrations = [
+        residents, cases, history, journal, integration, switches, addresses, messages, answers,
+    ]
 
     private static let residents = Migration(
         "kernel-001-residents",

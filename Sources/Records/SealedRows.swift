@@ -14,6 +14,7 @@ public struct SealedRows: Sendable {
     public enum Kind: Hashable, Sendable, CaseIterable {
         case residents
         case addresses
+        case answers
     }
 
     /// What one job did.
@@ -33,6 +34,8 @@ public struct SealedRows: Sendable {
                 "SELECT bsn_key, COUNT(*) FROM resident WHERE bsn_key IS NOT NULL GROUP BY bsn_key"
             case .addresses:
                 "SELECT mail_key, COUNT(*) FROM contact_address GROUP BY mail_key"
+            case .answers:
+                "SELECT answers_key, COUNT(*) FROM case_answers GROUP BY answers_key"
             }
         let rows = try store.read { try $0.rows(sql) { (try $0.text(0), try $0.integer(1)) } }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -51,6 +54,7 @@ public struct SealedRows: Sendable {
             switch kind {
             case .residents: try Self.residents(database, vault, key, row)
             case .addresses: try Self.addresses(database, vault, key, row)
+            case .answers: try Self.answers(database, vault, key, row)
             }
         }
     }
@@ -104,6 +108,31 @@ public struct SealedRows: Sendable {
             try database.execute(
                 """
                 UPDATE contact_address SET mail_key = \(fresh.keyID), mail_sealed = \(fresh.bytes)
+                WHERE id = \(sealed.row)
+                """
+            )
+            return true
+        }
+    }
+
+    private static func answers(
+        _ database: any WritableDatabase,
+        _ vault: any IdentityVault,
+        _ key: String,
+        _ row: Int
+    ) throws -> Step {
+        let rows: [Sealed] = try database.rows(
+            """
+            SELECT id, uuid, answers_sealed FROM case_answers
+            WHERE answers_key = \(key) AND id > \(row) ORDER BY id LIMIT \(rowsPerJob)
+            """
+        ) { (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2))) }
+        return try step(rows) { sealed in
+            guard let text = try? vault.openSecret(sealed.value, for: .caseAnswers(sealed.id)) else { return false }
+            let fresh = try vault.sealSecret(text, for: .caseAnswers(sealed.id))
+            try database.execute(
+                """
+                UPDATE case_answers SET answers_key = \(fresh.keyID), answers_sealed = \(fresh.bytes)
                 WHERE id = \(sealed.row)
                 """
             )

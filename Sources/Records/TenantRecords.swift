@@ -120,6 +120,7 @@ struct WriteRecords: WriteSession {
     let contacts: any ContactRegister
     let tables: any WritableDatabase
     let addresses: any ContactAddresses
+    let answers: any CaseAnswers
     let readLog: any ReadLog
     private let ledger: CaseLedger
     private let surroundings: Surroundings
@@ -132,6 +133,7 @@ struct WriteRecords: WriteSession {
         contacts = ContactLedger(database, surroundings)
         tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
         addresses = ContactAddressLedger(database, surroundings, ledger.messages)
+        answers = CaseAnswerLedger(database, surroundings)
         readLog = ReadLogLedger(database, surroundings)
         self.surroundings = surroundings
     }

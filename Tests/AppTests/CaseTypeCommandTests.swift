@@ -28,7 +28,6 @@ struct CaseTypeCommandTests {
         #expect(run.status == 1)
         #expect(run.errors.contains("stepps") && run.errors.contains("key"), "\(run.errors)")
         #expect(CommandRun(["case-types", "check", path + "x"]).status == 1)
-        #expect(CommandRun(["case-types", "check"]).status == 2)
     }
 
     @Test("a catalogue that is none is refused, and a target is needed")

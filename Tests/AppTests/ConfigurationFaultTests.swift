@@ -79,6 +79,7 @@ struct ConfigurationFaultTests {
     func reservedSlug() throws {
         try withConfiguration { folder in
             let folderOfFiles = "\(folder)/municipalities"
+            try FileManager.default.removeItem(atPath: "\(folderOfFiles)/heerde")
             try FileManager.default.moveItem(
                 atPath: "\(folderOfFiles)/heerde.json",
                 toPath: "\(folderOfFiles)/beheer.json"

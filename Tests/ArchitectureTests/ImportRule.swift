@@ -23,12 +23,14 @@ struct ImportRule: CustomTestStringConvertible {
         "Pages": ["Kernel"],
         "MijnOverheid": ["Kernel", "HTTPClient"],
         "Simulator": ["Kernel", "HTTPServer", "HTTPClient"],
+        "Portal": ["Kernel"],
         "TrackAndTrace": ["Kernel"],
         "ZGW": ["Kernel"],
         "TestSupport": ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
         "App": [
             "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "MijnOverheid",
-            "Simulator", "TrackAndTrace", "ZGW", "CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation",
+            "Portal", "Simulator", "TrackAndTrace", "ZGW", "CivilAffairs", "PhysicalDomain", "SocialDomain",
+            "Participation",
         ],
         "dichtbij": ["App"],
     ]

@@ -13,6 +13,8 @@ MUNICIPALITY = "duiven"
 SAMPLES = {
     "/{g}/volg/{code}": lambda house: {"code": followed_code(house)},
     "/{g}/melden/klaar/{code}": lambda house: {"code": house.report()},
+    "/{g}/aanvragen/{caseType}": lambda house: {"caseType": "kapvergunning"},
+    "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
 }
 

@@ -94,6 +94,7 @@ private struct FakeSession: WriteSession {
     var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }
     var tables: any WritableDatabase { preconditionFailure("This session has no tables.") }
     var addresses: any ContactAddresses { preconditionFailure("This session keeps no addresses.") }
+    var answers: any CaseAnswers { preconditionFailure("This session keeps no answers.") }
     var readLog: any ReadLog { preconditionFailure("This session keeps no log.") }
     func newID() -> UniqueID { UniqueID(high: 1, low: 1) }
 }

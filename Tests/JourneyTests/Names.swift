@@ -14,6 +14,9 @@ struct Names: Sendable {
     /// The follow code of a case that a resident opened with a report.
     var reportCode: String
     var reportID: String
+    /// The follow code of a case that a resident asked for.
+    var applicationCode: String
+    var applicationID: String
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -35,6 +38,8 @@ struct Names: Sendable {
         followCode: FollowCode(from: Counting(1)).description,
         reportCode: FollowCode(from: Counting(2)).description,
         reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
+        applicationCode: FollowCode(from: Counting(3)).description,
+        applicationID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0004).description,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -46,7 +51,8 @@ struct Names: Sendable {
 
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
-        [caseNumber, caseID, followCode, reportCode, reportID, reference, updateID] + pulled.values
+        [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
+            + pulled.values
     }
 }
 
@@ -87,6 +93,7 @@ struct Party: Sendable {
         integrator = try Integrator("zaaksysteem-\(slug)", of: slug, at: platform)
         let pushed = try Self.push(integrator, casesBefore: casesBefore, at: running)
         let report = try Self.report(slug, at: running)
+        let application = try Self.application(slug, at: running)
         guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
@@ -104,6 +111,8 @@ struct Party: Sendable {
             followCode: file.followCode.description,
             reportCode: report.code,
             reportID: report.id,
+            applicationCode: application.code,
+            applicationID: application.id,
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",
@@ -174,6 +183,19 @@ struct Party: Sendable {
             throw Missing(what: "a report (\(answer.text))")
         }
         return (code, id)
+    }
+
+    private static func application(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {
+        let id = running.platform.ids.next().description
+        let fields = [
+            ("formulier", id), ("stap", "3"), ("plek", "Achter in de tuin"), ("reden", "ziek"), ("nieuwe-boom", "nee"),
+            ("naam", "Jan Test"), ("adres", "Dorpsstraat 1"),
+        ]
+        let answer = try running.client().post("/\(slug)/aanvragen/kapvergunning", form: fields)
+        guard let code = answer.headers["location"]?.split(separator: "/").last else {
+            throw Missing(what: "an application (\(answer.text))")
+        }
+        return (String(code), id)
     }
 
     /// Lets MijnOverheid refuse every message, so that operators have something to look at.

@@ -27,6 +27,9 @@ struct RequestSample: Sendable {
         "number": \.caseNumber,
         "code": \.followCode,
         "GET /melden/klaar/{code}": \.reportCode,
+        "GET /aanvragen/klaar/{code}": \.applicationCode,
+        // A case type that every municipality offers.
+        "caseType": { _ in "kapvergunning" },
         "g": \.slug,
         "id": \.deliveryKey,
         // A file that is the same for everyone.
@@ -48,6 +51,7 @@ struct RequestSample: Sendable {
         "POST /api/track-and-trace/v1/updates application/x-ndjson": { $0.push.json },
         "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
         "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
+        "POST /aanvragen/{caseType}": { form([("formulier", $0.names.applicationID), ("plek", "Achter in de tuin")]) },
         "POST /beheer/inloggen": {
             form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])
         },

@@ -81,7 +81,8 @@ struct ModuleCatalogueTests {
                 "Module streets is er twee keer. Noem hem één keer.",
                 #"Module copycat heeft module streats nodig, en die is er niet. Bedoelt u "streets"?"#,
                 #"Module copycat: kap.json: name " ": De tekst is leeg. Vul de tekst in."#,
-                "Zaaktype kapvergunning staat in module trees en in module copycat. Geef er één een andere sleutel.",
+                "Zaaktype kapvergunning staat in module trees (kap.json) en in module copycat (kap.json). "
+                    + "Geef er één een andere sleutel.",
                 "Adres GET /bomen/{} staat in module trees en in module copycat. Verander er één.",
                 "Migratie trees-001-tree staat in module trees en in module copycat. Geef er één een andere naam.",
                 #"Migratie trees-001-tree hoort bij module copycat. Noem hem "copycat-001-…"."#,

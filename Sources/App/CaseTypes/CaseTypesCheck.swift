@@ -1,22 +1,22 @@
 internal import FoundationEssentials
 internal import Kernel
-internal import Pages
 
 extension Command {
-    /// `dichtbij case-types check BESTAND`: needs no data, so a domain team runs it anywhere.
+    /// `dichtbij case-types check [BESTAND …]`: with files it needs no data and no settings, so a domain team
+    /// runs it anywhere.
     static let caseTypesCheck = Command(
         "case-types check",
-        "Controleert een bestand met een zaaktype, of alle bestanden in een map; noemt alle fouten tegelijk.",
-        operands: [Operand("BESTAND", "Een JSON-bestand, of een map met JSON-bestanden.")]
+        "Controleert bestanden met zaaktypen, of zonder bestand alles wat is ingesteld; noemt alle fouten tegelijk.",
+        rest: Operand("BESTAND", "Een JSON-bestand, of een map met JSON-bestanden.")
     ) { invocation in
-        let paths = try CaseTypePaths.json(in: invocation.operands[0])
+        guard !invocation.operands.isEmpty else { return try checkEverything(invocation) }
+        var paths: [String] = []
+        for operand in invocation.operands { paths += try CaseTypePaths.json(in: operand) }
         var faults: [ConfigFault] = []
         for path in paths {
             do throws(ConfigFaults) {
                 let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
-                let type = try CaseType.read(CaseTypeFile(name: path, json: bytes), module: "check") { text in
-                    PlainDutch.house.complaints(about: text)
-                }
+                let type = try CaseTypeFiles.read(CaseTypeFile(name: path, json: bytes), module: "check")
                 invocation.terminal.line("\(path): \(type.key), \(type.steps.count) stappen.")
             } catch {
                 faults += error.all
@@ -26,6 +26,24 @@ extension Command {
             throw Refusal("Niet goed:\n" + faults.map { "  \($0)" }.joined(separator: "\n"))
         }
         invocation.terminal.line(paths.count == 1 ? "Het bestand klopt." : "Alle \(paths.count) bestanden kloppen.")
+    }
+
+    /// The modules' own case types, those that were added, and what municipalities change, together.
+    private static func checkEverything(_ invocation: Invocation) throws {
+        let configuration = try invocation.configuration()
+        let modules = try configuration.completed(try ModuleCatalog.checked())
+        for source in modules.modules.flatMap(\.sources) {
+            invocation.terminal.line(
+                "\(source.file): \(source.type.key), vanaf \(source.type.startsOn.iso), "
+                    + "\(source.type.steps.count) stappen."
+            )
+        }
+        for municipality in configuration.municipalities {
+            for change in municipality.caseTypeOverrides {
+                invocation.terminal.line("\(change.file): \(change.key) bij \(municipality.name).")
+            }
+        }
+        invocation.terminal.line("Alles klopt.")
     }
 }
 

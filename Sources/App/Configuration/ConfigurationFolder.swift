@@ -13,6 +13,29 @@ struct ConfigurationFolder: Hashable, Sendable {
     /// The file of one municipality.
     func municipality(_ slug: String) -> String { "\(path)/municipalities/\(slug).json" }
 
+    /// The folder with case types that were added, one folder in it for each module.
+    var caseTypes: String { "\(path)/case-types" }
+
+    /// The folder with what one municipality changes about case types.
+    func overrides(of slug: String) -> String { "\(path)/municipalities/\(slug)/case-types" }
+
+    /// The paths of the JSON files in a folder, sorted; none when there is no such folder.
+    func jsonFiles(in folder: String) -> [String] {
+        names(in: folder).filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+    }
+
+    /// The names of the folders in a folder, sorted.
+    func folders(in folder: String) -> [String] {
+        names(in: folder).filter {
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\($0)")) != nil
+        }
+    }
+
+    private func names(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// The slugs of all municipalities, sorted; a slug is the name of a file.
     ///
     /// - Throws: `ConfigFaults` when the folder cannot be read.

@@ -35,7 +35,8 @@ final class Platform: Sendable {
     /// - Throws: ``Refusal`` when the whole cannot start: a wrong key, a newer file, an unusable folder.
     init(_ foundations: Foundations, report: @escaping @Sendable (String) -> Void) throws {
         configuration = foundations.configuration
-        modules = foundations.modules
+        let modules = try foundations.configuration.completed(foundations.modules)
+        self.modules = modules
         clock = foundations.clock
         let keys = KeysInUse(foundations.keys)
         self.keys = keys
@@ -59,7 +60,7 @@ final class Platform: Sendable {
             TenantOpener(
                 opener: opener,
                 files: files,
-                modules: foundations.modules,
+                modules: modules,
                 ids: ids,
                 bell: bell,
                 limits: foundations.configuration.platform.limits

@@ -1,6 +1,7 @@
 internal import HTTPServer
 internal import Kernel
 internal import Pages
+internal import Portal
 internal import TrackAndTrace
 internal import Vault
 internal import ZGW
@@ -25,8 +26,10 @@ struct Wiring: Sendable {
             clock: platform.clock
         )
         let directory = platform.directory
-        let menu: @Sendable (Municipality) -> [Link] = { municipality in
-            Self.offers(directory.open(slug: municipality.slug)?.modulesOn ?? []).map(\.link)
+        let menu: @Sendable (Municipality) -> [Link] = { [clock = platform.clock] municipality in
+            guard let tenant = directory.open(slug: municipality.slug) else { return Self.offers([], []).map(\.link) }
+            let types = tenant.caseTypes.offered(on: clock.now().day, modulesOn: tenant.modulesOn)
+            return Self.offers(tenant.modulesOn, types).map(\.link)
         }
         let underSlug = HousePages(menu: menu)
         let onOwnHost = HousePages(addressing: .host, menu: menu)
@@ -74,8 +77,8 @@ struct Wiring: Sendable {
         )
         let pulled = ZGW(digest: SHA256(), publicBase: platform.configuration.platform.publicBase)
         let own: [Route] =
-            [Self.start] + interface.routes + pulled.routes + FollowCase().routes + HouseRoutes.municipality
-            + login.municipalRoutes
+            [Self.start] + interface.routes + pulled.routes + FollowCase().routes + Portal().routes
+            + HouseRoutes.municipality + login.municipalRoutes
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 
@@ -121,15 +124,17 @@ struct Wiring: Sendable {
         "/",
         access: .anyone,
         .read { _, context in
-            context.show(StandardPages.start(links: offers(context.modulesOn)))
+            let types = context.caseTypes.offered(on: context.today, modulesOn: context.modulesOn)
+            return context.show(StandardPages.start(links: offers(context.modulesOn, types)))
         }
     )
 
     /// What a resident can do, given the modules that are on: a page of a module that is off is not offered.
-    private static func offers(_ modulesOn: Set<String>) -> [(link: Link, text: String)] {
+    private static func offers(_ modulesOn: Set<String>, _ types: [CaseType]) -> [(link: Link, text: String)] {
         let report = (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het.")
         let follow = (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn.")
-        return modulesOn.contains("physical-domain") ? [report, follow] : [follow]
+        let apply = (Portal.link, "Kijk wat u nodig hebt, wat het kost en hoe lang het duurt.")
+        return (modulesOn.contains("physical-domain") ? [report] : []) + (types.isEmpty ? [] : [apply]) + [follow]
     }
 }
 

@@ -17,6 +17,11 @@ public struct CaseTypeCatalogue: Sendable {
         versions[key]?.first { $0.startsOn == startsOn }
     }
 
+    /// The versions that new cases get on `day`, by their names for residents.
+    public func current(on day: Day) -> [CaseType] {
+        versions.keys.compactMap { current($0, on: day) }.sorted { ($0.name, $0.key) < ($1.name, $1.key) }
+    }
+
     /// Every version, sorted by key and start.
     public var all: [CaseType] {
         versions.sorted { $0.key < $1.key }.flatMap(\.value)

@@ -5,6 +5,10 @@ extension CaseType.Offer {
         prices = root.optionalObjects("price") { CaseType.Price($0, plainDutch) }
         bring = root.residentTexts("bring", CaseTypeTexts.point, plainDutch)
         conditions = root.residentTexts("conditions", CaseTypeTexts.point, plainDutch)
+        let questions = form.flatMap(\.questions)
+        if !questions.isEmpty, !questions.contains(where: { $0.isAsked(known: []) }) {
+            root.fault("form", rule: "Dit formulier vraagt niets.", remedy: "Voeg een vraag toe, of haal \"form\" weg.")
+        }
         root.checkKeys("form", form.flatMap { Set($0.questions.map(\.key)) }, empty: "Er is geen enkele pagina.")
     }
 }
@@ -37,6 +41,9 @@ extension CaseType.Question {
         let isRequired = reader.flag("required", otherwise: true)
         let missing = reader.optionalResidentText("missing", CaseTypeTexts.label, plainDutch)
         let source = reader.source("source")
+        if let key, CaseType.reservedKeys.contains(key) {
+            reader.fault("key", rule: "Deze naam gebruikt het formulier zelf.", remedy: "Kies een andere sleutel.")
+        }
         guard let key, let label, let kind, let isRequired, let source else { return nil }
         self.init(
             key,

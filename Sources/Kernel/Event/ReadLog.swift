@@ -13,6 +13,8 @@ public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case name
     case address
     case mailAddress = "email"
+    /// What was filled in when a case was asked for.
+    case answers = "antwoorden"
 }
 
 /// Why personal data is shown; a closed list, because a purpose is never free text.

@@ -39,6 +39,8 @@ public struct Municipality: Hashable, Sendable {
     public let officialChannels: Set<String>
     /// Where residents can come, in the order that they read it.
     public let locations: [Location]
+    /// What it changes about case types, from its own files.
+    public var caseTypeOverrides: [CaseTypeOverride] = []
 
     public init(
         slug: String,

@@ -113,6 +113,8 @@ public protocol WriteSession {
     var tables: any WritableDatabase { get }
     /// Where the addresses lie that messages about a case go to.
     var addresses: any ContactAddresses { get }
+    /// Where the answers lie with which cases were asked for.
+    var answers: any CaseAnswers { get }
     /// Where a look at personal data is logged before it is shown.
     var readLog: any ReadLog { get }
     /// New ids, in rising order.

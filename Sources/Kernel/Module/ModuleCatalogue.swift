@@ -6,10 +6,13 @@ public struct ModuleCatalogue: Sendable {
     /// One module and everything that it adds.
     public struct Entry: Sendable {
         public let manifest: ModuleManifest
-        /// Every version of its case types, as its files say.
-        public let caseTypes: [CaseType]
+        /// Every version of its case types, with the files they come from.
+        public fileprivate(set) var sources: [CaseTypeSource]
         public let routes: [Route]
         public let migrations: [Migration]
+
+        /// Every version of its case types, as its files say.
+        public var caseTypes: [CaseType] { sources.map(\.type) }
     }
 
     /// A route with the module it belongs to.
@@ -42,6 +45,22 @@ public struct ModuleCatalogue: Sendable {
         self.modules = ModuleOrder.sorted(manifests).compactMap { entries[$0.id] }
     }
 
+    /// The same modules with case types that the municipalities or their domain teams added as files.
+    ///
+    /// - Throws: ``ModuleFaults`` for a key or version that is there already, with both files.
+    public func adding(_ sources: [CaseTypeSource]) throws(ModuleFaults) -> ModuleCatalogue {
+        var entries = modules
+        for source in sources {
+            guard let place = entries.firstIndex(where: { $0.manifest.id == source.type.module }) else { continue }
+            entries[place].sources.append(source)
+        }
+        let faults = ModuleDoubles.faults(entries)
+        guard faults.isEmpty else { throw ModuleFaults(faults) }
+        return ModuleCatalogue(entries)
+    }
+
+    private init(_ modules: [Entry]) { self.modules = modules }
+
     /// The ids in the order of ``modules``.
     public var ids: [String] { modules.map(\.manifest.id) }
 
@@ -67,7 +86,12 @@ public struct ModuleCatalogue: Sendable {
         modulesOn: Set<String>,
         overrides: [CaseTypeOverride] = []
     ) throws(ConfigFaults) -> CaseTypeCatalogue {
-        try CaseTypeCatalogue(caseTypes, for: municipality, modulesOn: modulesOn, overrides: overrides)
+        try CaseTypeCatalogue(
+            caseTypes,
+            for: municipality,
+            modulesOn: modulesOn,
+            overrides: municipality.caseTypeOverrides + overrides
+        )
     }
 
     /// The modules that are off although `module` needs them, directly or through another; empty when it may go on.
@@ -90,14 +114,15 @@ extension ModuleCatalogue.Entry {
         migrations = registry.migrations
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
-        var types: [CaseType] = []
+        var sources: [CaseTypeSource] = []
         for file in registry.caseTypeFiles {
             do {
-                types.append(try CaseType.read(file, module: manifest.id, plainDutch: plainDutch))
+                let type = try CaseType.read(file, module: manifest.id, plainDutch: plainDutch)
+                sources.append(CaseTypeSource(type, file: file.name))
             } catch {
                 faults += error.all.map { ModuleFault.caseTypeFile($0, module: id) }
             }
         }
-        caseTypes = types
+        self.sources = sources
     }
 }

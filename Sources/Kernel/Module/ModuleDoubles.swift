@@ -7,15 +7,33 @@ enum ModuleDoubles {
 
     private static func caseTypes(_ entries: [ModuleCatalogue.Entry]) -> [ModuleFault] {
         // Versions of one key inside one module are no double.
-        doubles(entries) { Set($0.caseTypes.map(\.key)).sorted() }
-            .map { .doubleCaseType(key: $0.claim, first: $0.first, second: $0.second) }
+        let files = Dictionary(entries.map { ($0.manifest.id, $0) }) { first, _ in first }
+        let file: (String, String) -> String = { module, key in
+            "module \(module) (\(files[module]?.sources.first { $0.type.key == key }?.file ?? ""))"
+        }
+        return doubles(entries) { Set($0.caseTypes.map(\.key)).sorted() }
+            .map { double in
+                let (first, second) = (file(double.first, double.claim), file(double.second, double.claim))
+                return .doubleCaseType(key: double.claim, first: first, second: second)
+            }
     }
 
     private static func versions(_ entries: [ModuleCatalogue.Entry]) -> [ModuleFault] {
         entries.flatMap { entry in
-            var seen: Set<[String]> = []
-            return entry.caseTypes.filter { !seen.insert([$0.key, $0.startsOn.iso]).inserted }
-                .map { ModuleFault.doubleVersion(key: $0.key, startsOn: $0.startsOn, module: entry.manifest.id) }
+            var seen: [[String]: String] = [:]
+            return entry.sources.compactMap { source -> ModuleFault? in
+                let version = [source.type.key, source.type.startsOn.iso]
+                guard let first = seen[version] else {
+                    seen[version] = source.file
+                    return nil
+                }
+                return .doubleVersion(
+                    key: source.type.key,
+                    startsOn: source.type.startsOn,
+                    first: first,
+                    second: source.file
+                )
+            }
         }
     }
 

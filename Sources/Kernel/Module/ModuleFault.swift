@@ -7,8 +7,9 @@ public enum ModuleFault: Error, Hashable, Sendable {
     case missingNeed(module: String, need: String, nearest: String?)
     /// The modules that need each other, in order; the last needs the first.
     case cycle([String])
+    /// Two modules have it; the names are those of the modules with their files.
     case doubleCaseType(key: String, first: String, second: String)
-    case doubleVersion(key: String, startsOn: Day, module: String)
+    case doubleVersion(key: String, startsOn: Day, first: String, second: String)
     /// Patterns that differ in the names of their parameters only are the same address.
     case doubleRoute(address: String, first: String, second: String)
     case doubleMigration(name: String, first: String, second: String)
@@ -33,9 +34,10 @@ extension ModuleFault: CustomStringConvertible {
         case .cycle(let modules):
             "Modules hebben elkaar nodig: \((modules + modules.prefix(1)).joined(separator: " → ")). Haal één pijl weg."
         case .doubleCaseType(let key, let first, let second):
-            "Zaaktype \(key) staat in module \(first) en in module \(second). Geef er één een andere sleutel."
-        case .doubleVersion(let key, let startsOn, let module):
-            "Zaaktype \(key) van module \(module) heeft twee versies die op \(startsOn.iso) ingaan. Verander één dag."
+            "Zaaktype \(key) staat in \(first) en in \(second). Geef er één een andere sleutel."
+        case .doubleVersion(let key, let startsOn, let first, let second):
+            "Zaaktype \(key) heeft twee versies die op \(startsOn.iso) ingaan: \(first) en \(second). "
+                + "Verander één dag."
         case .doubleRoute(let address, let first, let second):
             "Adres \(address) staat in module \(first) en in module \(second). Verander er één."
         case .doubleMigration(let name, let first, let second):

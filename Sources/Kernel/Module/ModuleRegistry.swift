@@ -21,6 +21,17 @@ public struct ModuleRegistry: Sendable {
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }
 }
 
+/// A case type with the name of the file it was read from, for messages.
+public struct CaseTypeSource: Hashable, Sendable {
+    public let type: CaseType
+    public let file: String
+
+    public init(_ type: CaseType, file: String) {
+        self.type = type
+        self.file = file
+    }
+}
+
 /// A case type file as the module carries it, not yet read.
 public struct CaseTypeFile: Hashable, Sendable {
     /// The name for messages, such as `Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json`.

@@ -1,0 +1,145 @@
+import FoundationEssentials
+import Kernel
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite("A case type that is only a file")
+struct AddedCaseTypeTests {
+    let installation: TestInstallation
+
+    init() throws { installation = try TestInstallation() }
+
+    /// A file as a domain team drops it, made of the one that is shipped.
+    private func drop(_ text: String, at path: String = "case-types/civil-affairs/rijbewijs.json") throws {
+        let file = "\(installation.config)/\(path)"
+        let folder = file.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try text.write(toFile: file, atomically: false, encoding: .utf8)
+    }
+
+    private static func sample(key: String = "rijbewijs", startsOn: String = "2026-01-01") throws -> String {
+        try String(
+            contentsOfFile: "\(packageRoot)/Config/case-types/physical-domain/kapvergunning.json",
+            encoding: .utf8
+        )
+        .replacing("\"key\": \"kapvergunning\"", with: "\"key\": \"\(key)\"")
+        .replacing("Een boom weghalen", with: "Een rijbewijs aanvragen")
+        .replacing("2026-01-01", with: startsOn)
+    }
+
+    @Test("it is offered, asked for, pushed and followed without any code")
+    func works() throws {
+        try drop(try Self.sample())
+        let secret = try installation.addClient("rijbewijzen")
+
+        try installation.whileServing { client in
+            #expect(try client.get("/duiven/aanvragen").text.contains("Een rijbewijs aanvragen"))
+            #expect(try client.get("/duiven").text.contains("Vraag iets aan"))
+            #expect(try client.get("/duiven/aanvragen/rijbewijs").text.contains("Over de boom"))
+
+            let asked = try client.post("/duiven/aanvragen/rijbewijs", form: Self.answers)
+            #expect(asked.status == 303, "\(asked.text)")
+            let page = try client.get(asked.headers["location"] ?? "")
+            let code = try #require(page.text.firstMatch(of: /\/volg\/([0-9A-Z-]+)/)).1
+            #expect(try client.get("/duiven/volg/\(code)").text.contains("Wij hebben uw aanvraag"))
+
+            let pushed = try client.post(
+                "/duiven/api/track-and-trace/v1/updates",
+                json: Self.update(status: "onderzoek"),
+                headers: TestClient.headers("rijbewijzen", secret: secret)
+            )
+            #expect(pushed.text.contains("accepted") || pushed.text.contains("created"), "\(pushed.text)")
+            let found = try client.find(reference: "R-1", "rijbewijzen", secret: secret)
+            #expect(found.text.contains("rijbewijs"), "\(found.text)")
+        }
+    }
+
+    @Test("check without a file looks at everything: modules, added files and what municipalities change")
+    func checksEverything() throws {
+        try drop(try Self.sample())
+
+        let run = installation.run("case-types", "check")
+
+        #expect(run.status == 0, "\(run.errors)")
+        for words in [
+            "rijbewijs.json: rijbewijs", "paspoort.json: paspoort", "kapvergunning bij Heerde", "Alles klopt.",
+        ] {
+            #expect(run.output.contains(words), "\(words)")
+        }
+    }
+
+    @Test("a key or version that is there already is refused with both files")
+    func doubles() throws {
+        try drop(try Self.sample(key: "melding-openbare-ruimte"))
+        let other = installation.run("case-types", "check")
+        #expect(other.status == 1)
+        #expect(
+            other.errors.contains("(Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json)"),
+            "\(other.errors)"
+        )
+        #expect(other.errors.contains("civil-affairs/rijbewijs.json"))
+
+        try drop(try Self.sample(key: "paspoort"))
+        let same = installation.run("case-types", "check")
+        #expect(same.errors.contains("CaseTypes/paspoort.json en "), "\(same.errors)")
+        #expect(same.errors.contains("civil-affairs/rijbewijs.json"))
+
+        try drop(try Self.sample(key: "paspoort", startsOn: "2026-06-01"))
+        #expect(installation.run("case-types", "check").status == 0)
+    }
+
+    @Test("mistakes in added files and in a municipality's own files are told together")
+    func mistakes() throws {
+        try drop("{}")
+        try drop("{}", at: "case-types/burgerzaken/x.json")
+        try drop("{ \"key\": \"kapvergunning\", \"name\": 3 }", at: "municipalities/duiven/case-types/kap.json")
+        try drop("{}", at: "municipalities/duivn/case-types/kap.json")
+
+        let run = installation.run("case-types", "check")
+
+        #expect(run.status == 1)
+        for words in [
+            "rijbewijs.json: steps: Dit gegeven ontbreekt.", "burgerzaken: Er is geen onderdeel met deze naam.",
+            "duiven/case-types/kap.json: name 3: Hier moet tekst staan.",
+            "duivn: Er is geen gemeente met deze naam. Bedoelt u",
+        ] {
+            #expect(run.errors.contains(words), "\(words) in \(run.errors)")
+        }
+    }
+
+    @Test("what a municipality changes must fit the case types there are")
+    func unfitOverride() throws {
+        let path = "municipalities/duiven/case-types/kap.json"
+        try drop(
+            "{ \"key\": \"kapvergunning\", \"steps\": { \"onderzoeken\": { \"now\": \"Wij kijken.\" } } }",
+            at: path
+        )
+
+        let run = installation.run("case-types", "check")
+
+        #expect(run.status == 1)
+        #expect(run.errors.contains("Deze stap bestaat niet. Bedoelt u \"onderzoek\"?"), "\(run.errors)")
+    }
+
+    @Test("residents of a municipality read its own texts and promise")
+    func ownTexts() throws {
+        try installation.whileServing { (client: TestClient) throws in
+            #expect(try client.get("/heerde/aanvragen/kapvergunning").text.contains("Wij zijn binnen 4 weken klaar."))
+            #expect(try client.get("/duiven/aanvragen/kapvergunning").text.contains("Wij zijn binnen 6 weken klaar."))
+        }
+    }
+
+    private static let answers = [
+        ("stap", "3"), ("plek", "Achter in de tuin"), ("reden", "ziek"), ("nieuwe-boom", "ja"), ("naam", "Jan Test"),
+        ("adres", "Dorpsstraat 1, Duiven"),
+    ]
+
+    private static func update(status: String) -> String {
+        """
+        {"updates":[{"id":"01990000-0000-7000-8000-00000000abcd","reference":"R-1","caseType":"rijbewijs",\
+        "status":"\(status)","at":"\(SystemClock().now().rfc3339)"}]}
+        """
+    }
+}
