@@ -23,7 +23,8 @@ extension CaseLedger {
             followCode: try freeFollowCode(),
             residentKey: residentKey,
             lastOpenedAt: nil,
-            source: new.source
+            source: new.source,
+            work: CaseWork(team: new.team)
         )
         let opened = try insert(file, module: new.type.module)
         try append(new.status, to: opened, isSuperseded: false)
@@ -83,11 +84,12 @@ extension CaseLedger {
             """
             INSERT INTO case_file (uuid, year, sequence, type_key, type_starts_on, module, status_key, status_at,
                 opened_at, changed_at, closed_at, result_key, title, planned_ready_on, target_on, deadline_on,
-                follow_code, resident_id, client_id, reference)
+                follow_code, resident_id, client_id, reference, team_key, due_on)
             VALUES (\(file.id), \(file.number.year), \(file.number.sequence), \(file.typeKey), \(file.typeStartsOn),
                 \(module), \(file.statusKey), \(file.statusAt), \(file.openedAt), \(file.changedAt), \(file.closedAt),
                 \(file.resultKey), \(file.title), \(file.plannedReadyOn), \(file.targetOn), \(file.deadlineOn),
-                \(file.followCode), \(file.residentKey), \(file.source?.client), \(file.source?.reference))
+                \(file.followCode), \(file.residentKey), \(file.source?.client), \(file.source?.reference),
+                \(file.work.team), \(file.dueOn))
             RETURNING id
             """
         ) { try $0.integer(0) }

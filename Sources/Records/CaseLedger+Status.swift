@@ -32,8 +32,13 @@ extension CaseLedger {
         var changed = file
         changed.residentKey = key
         changed.changedAt = surroundings.now
+        changed.work.version += 1
         try database.execute(
-            "UPDATE case_file SET resident_id = \(key), changed_at = \(surroundings.now) WHERE id = \(file.key)"
+            """
+            UPDATE case_file SET resident_id = \(key), changed_at = \(surroundings.now),
+                version = \(changed.work.version)
+            WHERE id = \(file.key)
+            """
         )
         try journal.append(.residentKnown, of: changed)
         try outbox.enqueue(changed, of: type)
@@ -65,13 +70,14 @@ extension CaseLedger {
         changed.resultKey = change.resultKey
         changed.title = title ?? file.title
         changed.plannedReadyOn = change.plannedReadyOn ?? file.plannedReadyOn
+        changed.work.version += 1
         let touched = try database.execute(
             """
             UPDATE case_file SET status_key = \(changed.statusKey), status_at = \(changed.statusAt),
                 changed_at = \(changed.changedAt), closed_at = \(changed.closedAt),
                 result_key = \(changed.resultKey), title = \(changed.title),
-                planned_ready_on = \(changed.plannedReadyOn)
-            WHERE id = \(file.key) AND status_key = \(file.statusKey) AND changed_at = \(file.changedAt)
+                planned_ready_on = \(changed.plannedReadyOn), version = \(changed.work.version)
+            WHERE id = \(file.key) AND version = \(file.work.version)
             """
         )
         guard touched == 1 else { throw TransitionRefused.changedMeanwhile }

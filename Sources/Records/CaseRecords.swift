@@ -65,7 +65,7 @@ extension CaseFile {
     static let columns: SQL = """
         SELECT id, uuid, year, sequence, type_key, type_starts_on, status_key, status_at, opened_at, changed_at,
         closed_at, result_key, title, planned_ready_on, target_on, deadline_on, follow_code, resident_id,
-        last_opened_at, client_id, reference FROM case_file
+        last_opened_at, client_id, reference, team_key, handler_id, version, suspended_on, due_on FROM case_file
         """
 
     init(row: any Row) throws {
@@ -88,7 +88,13 @@ extension CaseFile {
             followCode: try row.followCode(16),
             residentKey: try row.optionalInteger(17),
             lastOpenedAt: try row.optionalTimestamp(18),
-            source: try row.isNull(19) ? nil : CaseSource(client: row.integer(19), reference: row.text(20))
+            source: try row.isNull(19) ? nil : CaseSource(client: row.integer(19), reference: row.text(20)),
+            work: CaseWork(
+                team: try row.optionalText(21),
+                handler: try row.optionalInteger(22),
+                version: try row.integer(23),
+                suspendedOn: try row.optionalDay(24)
+            )
         )
     }
 }

@@ -5,7 +5,7 @@ public import Kernel
 /// Moments are milliseconds UTC, days are day numbers, public ids are 16-byte blobs (UUIDv7).
 public enum KernelSchema {
     public static let migrations = [
-        residents, cases, history, journal, integration, switches, addresses, messages, answers,
+        residents, cases, history, journal, integration, switches, addresses, messages, desk, answers,
     ]
 
     private static let residents = Migration(

@@ -102,12 +102,14 @@ public struct TenantRecords: Tenant {
 struct ReadRecords: ReadSession {
     let cases: any CaseReader
     let contacts: any ContactReader
+    let worklist: any Worklist
     let messages: any MessageReader
     let tables: any Database
 
     init(_ database: any Database, vault: any IdentityVault, visit: Visit, tables: any Database) {
         cases = CaseRecords(database, vault: vault, sight: visit.sight)
         contacts = ContactRecords(database)
+        worklist = WorklistRecords(database, sight: visit.sight)
         messages = MessageRecords(database)
         self.tables = tables
     }
@@ -118,6 +120,7 @@ struct WriteRecords: WriteSession {
     var cases: any CaseRegister { ledger }
     var messages: any MessageRegister { ledger.messages }
     let contacts: any ContactRegister
+    var work: any WorkDivision { ledger }
     let tables: any WritableDatabase
     let addresses: any ContactAddresses
     let answers: any CaseAnswers

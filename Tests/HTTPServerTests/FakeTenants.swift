@@ -90,6 +90,7 @@ final class FakeTenant: Tenant {
 
 private struct FakeSession: WriteSession {
     var cases: any CaseRegister { preconditionFailure("This session keeps no cases.") }
+    var work: any WorkDivision { preconditionFailure("This session divides no work.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
     var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }
     var tables: any WritableDatabase { preconditionFailure("This session has no tables.") }

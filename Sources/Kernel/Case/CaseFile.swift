@@ -30,6 +30,7 @@ public struct CaseFile: Case, Hashable {
     public var lastOpenedAt: Timestamp?
     /// The integrator that keeps this case; `nil` when it opened here.
     public let source: CaseSource?
+    public var work: CaseWork
 
     public init(
         key: Int,
@@ -50,7 +51,8 @@ public struct CaseFile: Case, Hashable {
         followCode: FollowCode,
         residentKey: Int?,
         lastOpenedAt: Timestamp?,
-        source: CaseSource?
+        source: CaseSource?,
+        work: CaseWork = CaseWork()
     ) {
         self.key = key
         self.id = id
@@ -71,6 +73,7 @@ public struct CaseFile: Case, Hashable {
         self.residentKey = residentKey
         self.lastOpenedAt = lastOpenedAt
         self.source = source
+        self.work = work
     }
 }
 

@@ -10,6 +10,8 @@ public struct NewCase: Sendable {
     /// The back-office system that keeps this case; `nil` when it opened here.
     public var source: CaseSource?
     public var dates: CaseDates
+    /// The key of the team that gets it, the one that the case type names unless told otherwise; `nil` for none.
+    public var team: String?
 
     public init(
         type: CaseType,
@@ -18,7 +20,8 @@ public struct NewCase: Sendable {
         title: String = "",
         resident: ResidentIdentity = .anonymous,
         source: CaseSource? = nil,
-        dates: CaseDates
+        dates: CaseDates,
+        team: String? = nil
     ) {
         self.type = type
         self.status = status
@@ -27,6 +30,7 @@ public struct NewCase: Sendable {
         self.resident = resident
         self.source = source
         self.dates = dates
+        self.team = team ?? type.mainTeam
     }
 }
 

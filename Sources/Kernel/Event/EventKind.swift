@@ -5,6 +5,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     /// A status arrived after a newer one; the case did not move.
     case statusSuperseded = "status-superseded"
     case residentKnown = "resident-known"
+    /// Another team or another member of staff has the case.
+    case caseAssigned = "case-assigned"
     case contactRegistered = "contact-registered"
     /// A message about a case was written; what became of it outside stands with its deliveries.
     case messageSent = "message-sent"

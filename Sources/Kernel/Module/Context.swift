@@ -98,6 +98,8 @@ public protocol Tenant: Sendable {
 public protocol ReadSession {
     var cases: any CaseReader { get }
     var contacts: any ContactReader { get }
+    /// The running cases that the caller may see, in lists.
+    var worklist: any Worklist { get }
     var messages: any MessageReader { get }
     /// The module's own tables and the kernel's published views, nothing else.
     var tables: any Database { get }
@@ -107,6 +109,8 @@ public protocol ReadSession {
 public protocol WriteSession {
     var cases: any CaseRegister { get }
     var contacts: any ContactRegister { get }
+    /// Who works on which case.
+    var work: any WorkDivision { get }
     /// What the municipality writes to the resident of a case.
     var messages: any MessageRegister { get }
     /// The module's own tables; the kernel's published views are readable.

@@ -66,7 +66,8 @@ struct FileReport: Sendable {
             dates: CaseDates(
                 targetOn: norm.due(from: report.at.day, in: municipality.workingCalendar).day,
                 deadlineOn: type.dates(openedOn: report.at.day, in: municipality).deadlineOn
-            )
+            ),
+            team: report.category.team.key
         )
     }
 
