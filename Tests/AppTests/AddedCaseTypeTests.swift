@@ -123,6 +123,43 @@ struct AddedCaseTypeTests {
         #expect(run.errors.contains("Deze stap bestaat niet. Bedoelt u \"onderzoek\"?"), "\(run.errors)")
     }
 
+    @Test("versions and municipalities stand side by side, as text and as JSON")
+    func diff() throws {
+        try drop(try Self.sample())
+        try drop(
+            try Self.sample(startsOn: "2027-01-01").replacing("Wij lezen uw aanvraag.", with: "Wij lezen hem."),
+            at: "case-types/civil-affairs/rijbewijs-2027.json"
+        )
+
+        let text = installation.run("case-types", "diff")
+        #expect(text.status == 0, "\(text.errors)")
+        #expect(text.output.contains("  norm\n    2026-01-01 alle andere  6 weken\n    2026-01-01 heerde"))
+        #expect(text.output.contains("2027-01-01 alle andere  Wij lezen hem."))
+        #expect(!text.output.contains("paspoort"))
+
+        let rows = try installation.json("case-types", "diff", "rijbewijs").list?.first
+        #expect(rows?["caseType"]?.text == "rijbewijs")
+        #expect(rows?["columns"]?.list?.count == 2)
+        #expect(rows?["rows"]?.list?.first?["place"]?.text == "steps.ontvangen.now")
+        #expect(installation.run("case-types", "diff", "rijbewijz").errors.contains("Bedoelt u"))
+        #expect(installation.run("case-types", "diff", "paspoort").output.contains("Nergens een verschil."))
+    }
+
+    @Test("a text for residents that is not plain is refused with the sentence, the rule and an alternative")
+    func notPlain() throws {
+        try drop(try Self.sample().replacing("Wij lezen uw aanvraag.", with: "Wij lezen uw aanvraag. Conform de wet."))
+
+        let run = installation.run("case-types", "check")
+
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains(
+                "steps[0].now \"Conform de wet.\": \"conform\" is geen gewone taal. Schrijf: volgens."
+            ),
+            "\(run.errors)"
+        )
+    }
+
     @Test("residents of a municipality read its own texts and promise")
     func ownTexts() throws {
         try installation.whileServing { (client: TestClient) throws in

@@ -221,9 +221,15 @@ struct CaseTypeFileTests {
         let judged = FaultLog()
 
         let outcome = Result { () throws(ConfigFaults) -> CaseType in
-            try CaseType.read(CaseTypeSample.file(), module: "groen") { text in
+            try CaseType.read(CaseTypeSample.file(), module: "groen") { text, place in
                 judged.add(text)
-                return text == "Klaar." ? ["Deze zin zegt te weinig."] : []
+                #expect((place == .screen) == ["Een boom kappen", "Klaar"].contains(text) || text.hasPrefix("Wij"))
+                let complaint = PlainDutch.Complaint(
+                    sentence: text,
+                    rule: "Dit zegt te weinig.",
+                    alternative: "Zeg meer."
+                )
+                return text == "Klaar." ? [complaint] : []
             }
         }
 

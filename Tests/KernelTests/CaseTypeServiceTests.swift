@@ -166,7 +166,7 @@ struct CaseTypeServiceTests {
     @Test("texts for residents are judged in tasks, messages and forms; those for staff are not")
     func plainDutch() throws {
         var judged: [String] = []
-        _ = try? CaseType.read(CaseTypeSample.file(FullSample.text), module: "groen") { text in
+        _ = try? CaseType.read(CaseTypeSample.file(FullSample.text), module: "groen") { text, _ in
             judged.append(text)
             return []
         }

@@ -18,6 +18,7 @@ extension Command {
                 let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
                 let type = try CaseTypeFiles.read(CaseTypeFile(name: path, json: bytes), module: "check")
                 invocation.terminal.line("\(path): \(type.key), \(type.steps.count) stappen.")
+                tellHints(about: type, invocation)
             } catch {
                 faults += error.all
             }
@@ -26,6 +27,12 @@ extension Command {
             throw Refusal("Niet goed:\n" + faults.map { "  \($0)" }.joined(separator: "\n"))
         }
         invocation.terminal.line(paths.count == 1 ? "Het bestand klopt." : "Alle \(paths.count) bestanden kloppen.")
+    }
+
+    /// What makes the texts hard to read although no rule forbids it.
+    private static func tellHints(about type: CaseType, _ invocation: Invocation) {
+        let hints = ReadingEase(type.residentTexts.joined(separator: "\n"))?.hints ?? []
+        for hint in hints { invocation.terminal.line("  Tip: \(hint)") }
     }
 
     /// The modules' own case types, those that were added, and what municipalities change, together.
@@ -37,6 +44,7 @@ extension Command {
                 "\(source.file): \(source.type.key), vanaf \(source.type.startsOn.iso), "
                     + "\(source.type.steps.count) stappen."
             )
+            tellHints(about: source.type, invocation)
         }
         for municipality in configuration.municipalities {
             for change in municipality.caseTypeOverrides {

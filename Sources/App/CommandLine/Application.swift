@@ -24,7 +24,8 @@ public enum Application {
         .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffGrant, .staffRevoke, .staffList, .moduleList,
         .moduleOn, .moduleOff,
         .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
-        .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesImport, .importReports,
+        .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesDiff, .caseTypesImport,
+        .importReports,
         .routes,
     ]
 

@@ -32,7 +32,7 @@ struct CaseTypeFiles {
         for path in folder.jsonFiles(in: folder.overrides(of: slug)) {
             do throws(ConfigFaults) {
                 let file = CaseTypeFile(name: path, json: try folder.bytes(of: path))
-                overrides.append(try CaseTypeOverride.read(file) { PlainDutch.house.complaints(about: $0) })
+                overrides.append(try CaseTypeOverride.read(file) { PlainDutch.house.complaints(about: $0, in: $1) })
             } catch {
                 faults += error.all
             }
@@ -58,7 +58,7 @@ struct CaseTypeFiles {
     ///
     /// - Throws: `ConfigFaults` with every fault of the file.
     static func read(_ file: CaseTypeFile, module: String) throws(ConfigFaults) -> CaseType {
-        try CaseType.read(file, module: module) { PlainDutch.house.complaints(about: $0) }
+        try CaseType.read(file, module: module) { PlainDutch.house.complaints(about: $0, in: $1) }
     }
 
     private func unknownModule(_ name: String) -> ConfigFault {

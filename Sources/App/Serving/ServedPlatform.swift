@@ -96,7 +96,7 @@ extension ModuleCatalog {
     /// - Throws: ``Refusal`` that names both sides of every clash.
     static func checked() throws(Refusal) -> ModuleCatalogue {
         do throws(ModuleFaults) {
-            return try ModuleCatalogue(modules) { PlainDutch.house.complaints(about: $0) }
+            return try ModuleCatalogue(modules) { PlainDutch.house.complaints(about: $0, in: $1) }
         } catch {
             throw Refusal("De onderdelen passen niet bij elkaar:\n\(error)")
         }

@@ -10,7 +10,7 @@ extension CaseType {
     public static func read(
         _ file: CaseTypeFile,
         module: String,
-        plainDutch: PlainDutchCheck = { _ in [] }
+        plainDutch: PlainDutchCheck = { _, _ in [] }
     ) throws(ConfigFaults) -> CaseType {
         try FieldReader.read(file.name, file.json) { root in
             root.skipNote()

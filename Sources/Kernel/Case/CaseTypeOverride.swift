@@ -54,7 +54,7 @@ public struct CaseTypeOverride: Hashable, Sendable {
     /// - Throws: ``ConfigFaults`` with every fault of the file at once.
     public static func read(
         _ file: CaseTypeFile,
-        plainDutch: PlainDutchCheck = { _ in [] }
+        plainDutch: PlainDutchCheck = { _, _ in [] }
     ) throws(ConfigFaults) -> CaseTypeOverride {
         try FieldReader.read(file.name, file.json) { CaseTypeOverride($0, file: file.name, plainDutch) }
     }

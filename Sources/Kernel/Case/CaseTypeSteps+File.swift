@@ -24,8 +24,8 @@ extension CaseType.Task {
         let side = reader.choice("for", Side.self)
         let kind = reader.choice("kind", Kind.self)
         let isForStaff = side == .staff
-        let name = reader.residentText("name", CaseTypeTexts.name) { isForStaff ? [] : plainDutch($0) }
-        let text = reader.residentText("text", CaseTypeTexts.explanation) { isForStaff ? [] : plainDutch($0) }
+        let name = reader.residentText("name", CaseTypeTexts.name) { isForStaff ? [] : plainDutch($0, $1) }
+        let text = reader.residentText("text", CaseTypeTexts.explanation) { isForStaff ? [] : plainDutch($0, $1) }
         guard let key, let side, let kind, let name, let text else { return nil }
         self.init(key: key, side: side, kind: kind, name: name, text: text)
     }

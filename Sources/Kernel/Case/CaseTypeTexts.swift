@@ -15,38 +15,45 @@ enum CaseTypeTexts {
     static let selectionNumber = TextRule.line(upTo: 20)
 }
 
-/// Tells what is not plain Dutch (B1) in a text for residents, one Dutch sentence per complaint.
-public typealias PlainDutchCheck = (String) -> [String]
+/// Tells what is not plain Dutch (B1) in a text for residents that stands in this place.
+public typealias PlainDutchCheck = (String, PlainDutch.Place) -> [PlainDutch.Complaint]
+
+extension TextRule {
+    /// Names, labels and headings have a limit in words; other texts run on.
+    fileprivate var place: PlainDutch.Place { maxWords == nil ? .running : .screen }
+}
 
 extension FieldReader {
     /// A text for residents that must be there: its length, then its language.
     func residentText(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> String? {
         guard let text = text(key, rule) else { return nil }
-        return isPlain(text, key, plainDutch) ? text : nil
+        return isPlain(text, path(of: key), rule, plainDutch) ? text : nil
     }
 
     /// A text for residents that may be absent.
     func optionalResidentText(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> String? {
         guard let text = optionalText(key, rule) else { return nil }
-        return isPlain(text, key, plainDutch) ? text : nil
+        return isPlain(text, path(of: key), rule, plainDutch) ? text : nil
     }
 
     /// A list of texts for residents that may be absent.
     func residentTexts(_ key: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> [String] {
-        optionalTexts(key, rule).map { item in
-            for complaint in plainDutch(item.text) {
-                faults.add(item.path, value: .text(item.text), rule: complaint, remedy: "Schrijf het op taalniveau B1.")
-            }
-            return item.text
-        }
+        optionalTexts(key, rule).filter { isPlain($0.text, $0.path, rule, plainDutch) }.map(\.text)
     }
 
     /// JSON has no comments, so files may carry remarks for colleagues under `note`.
     func skipNote() { _ = optionalText("note", CaseTypeTexts.explanation) }
 
-    private func isPlain(_ text: String, _ key: String, _ plainDutch: PlainDutchCheck) -> Bool {
-        let complaints = plainDutch(text)
-        for complaint in complaints { fault(key, rule: complaint, remedy: "Schrijf het op taalniveau B1.") }
+    private func isPlain(_ text: String, _ path: String, _ rule: TextRule, _ plainDutch: PlainDutchCheck) -> Bool {
+        let complaints = plainDutch(text, rule.place)
+        for complaint in complaints {
+            faults.add(
+                path,
+                value: .text(complaint.sentence),
+                rule: complaint.rule,
+                remedy: complaint.alternative
+            )
+        }
         return complaints.isEmpty
     }
 }

@@ -30,7 +30,7 @@ public struct ModuleCatalogue: Sendable {
     ///   migrations and faults in case type files.
     public init(
         _ modules: [any DomainModule],
-        plainDutch: PlainDutchCheck = { _ in [] }
+        plainDutch: PlainDutchCheck = { _, _ in [] }
     ) throws(ModuleFaults) {
         let manifests = modules.map { type(of: $0).manifest }
         var faults = ModuleOrder.faults(manifests)

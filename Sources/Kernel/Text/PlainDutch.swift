@@ -38,30 +38,66 @@ public struct PlainDutch: Sendable {
             case .running: 15
             }
         }
+
+        fileprivate var shorter: String {
+            switch self {
+            case .screen: "Zeg het in minder woorden."
+            case .running: "Maak er twee zinnen van."
+            }
+        }
     }
 
-    /// One Dutch sentence for everything that has to change, empty when nothing has to.
-    public func complaints(about text: String, in place: Place = .running) -> [String] {
+    /// One thing in a text that has to change.
+    public struct Complaint: Hashable, Sendable, CustomStringConvertible {
+        /// The sentence as it is written.
+        public let sentence: String
+        /// What is wrong with it, as a Dutch sentence.
+        public let rule: String
+        /// What to write instead.
+        public let alternative: String
+
+        public init(sentence: String, rule: String, alternative: String) {
+            self.sentence = sentence
+            self.rule = rule
+            self.alternative = alternative
+        }
+
+        public var description: String { "In \"\(sentence)\": \(rule) \(alternative)" }
+    }
+
+    /// Everything that has to change, sentence by sentence; empty when nothing has to.
+    public func complaints(about text: String, in place: Place = .running) -> [Complaint] {
         Self.sentences(text).flatMap { sentence in
+            let shown = String(sentence.drop(while: \.isWhitespace))
             let words = Self.words(sentence)
-            var complaints = officialese(in: words)
+            var complaints = officialese(in: words, of: shown)
+            if words.contains(where: Self.informal.contains) {
+                let rule = "Wij zeggen \"u\" tegen mensen."
+                complaints.append(Complaint(sentence: shown, rule: rule, alternative: "Schrijf \"u\" of \"uw\"."))
+            }
             if words.count > place.wordLimit {
-                let start = words.prefix(5).joined(separator: " ")
-                complaints.append(
-                    "De zin die begint met \"\(start)\" telt \(words.count) woorden, hoogstens \(place.wordLimit) mag."
-                )
+                let rule = "Deze zin telt \(words.count) woorden, hoogstens \(place.wordLimit) mag."
+                complaints.append(Complaint(sentence: shown, rule: rule, alternative: place.shorter))
             }
             return complaints
         }
     }
 
-    private func officialese(in words: [String]) -> [String] {
-        var complaints: [String] = []
+    private static let informal: Set = ["je", "jij", "jou", "jouw", "jullie"]
+
+    private func officialese(in words: [String], of sentence: String) -> [Complaint] {
+        var complaints: [Complaint] = []
         var index = 0
         while index < words.count {
             let found = phrases[words[index]]?.first { words[index...].starts(with: $0.words) }
             if let found {
-                complaints.append("\"\(found.words.joined(separator: " "))\" is geen gewone taal: \(found.plain).")
+                complaints.append(
+                    Complaint(
+                        sentence: sentence,
+                        rule: "\"\(found.words.joined(separator: " "))\" is geen gewone taal.",
+                        alternative: "Schrijf: \(found.plain)."
+                    )
+                )
             }
             index += found?.words.count ?? 1
         }

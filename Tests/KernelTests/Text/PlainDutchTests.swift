@@ -19,11 +19,32 @@ struct PlainDutchTests {
 
     @Test("a word of officials is named with a plain one, in capitals too, the longest phrase first")
     func words() {
-        #expect(Self.check.complaints(about: "Aangaande uw vraag.") == ["\"aangaande\" is geen gewone taal: over."])
+        let text = "Wij bellen u. Aangaande uw vraag."
+
         #expect(
-            Self.check.complaints(about: "In het kader van de wet.")
-                == ["\"in het kader van\" is geen gewone taal: voor."]
+            Self.check.complaints(about: text).map(\.description)
+                == ["In \"Aangaande uw vraag.\": \"aangaande\" is geen gewone taal. Schrijf: over."]
         )
+        #expect(
+            Self.check.complaints(about: "In het kader van de wet.").map(\.rule)
+                == ["\"in het kader van\" is geen gewone taal."]
+        )
+    }
+
+    @Test("people are addressed with u", arguments: ["Stuur ons je foto.", "Wat vind jij?"])
+    func formal(_ text: String) {
+        #expect(Self.check.complaints(about: text).map(\.alternative) == ["Schrijf \"u\" of \"uw\"."])
+    }
+
+    @Test("a sentence that is too long is shown whole, with what to do")
+    func shownWhole() {
+        let text = "Dag. " + Array(repeating: "dag", count: 16).joined(separator: " ")
+
+        let complaint = Self.check.complaints(about: text).first
+
+        #expect(complaint?.sentence == String(text.dropFirst(5)))
+        #expect(complaint?.rule == "Deze zin telt 16 woorden, hoogstens 15 mag.")
+        #expect(complaint?.alternative == "Maak er twee zinnen van.")
     }
 
     @Test("part of a longer word is no hit", arguments: ["De kaderbrief is er.", "Het e-mailkader past."])
