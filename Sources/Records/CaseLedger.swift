@@ -54,6 +54,7 @@ public struct Actor: Hashable, Sendable {
         text =
             switch caller {
             case .anonymous: "resident"
+            case .resident(let session): "resident:\(session.residentKey)"
             case .integrator(let client): "client:\(client.id)"
             case .operator(let account): "operator:\(account.id)"
             case .monitor(let organisation): "monitor:\(organisation)"

@@ -11,12 +11,25 @@ struct ReadLogLedger: ReadLog {
     }
 
     func log(_ fields: [PersonalField], of file: CaseFile, purpose: ReadPurpose) throws {
+        try append(fields, residentKey: file.residentKey, caseKey: file.key, purpose)
+    }
+
+    func log(_ fields: [PersonalField], ofResident key: Int, purpose: ReadPurpose) throws {
+        try append(fields, residentKey: key, caseKey: nil, purpose)
+    }
+
+    private func append(
+        _ fields: [PersonalField],
+        residentKey: Int?,
+        caseKey: Int?,
+        _ purpose: ReadPurpose
+    ) throws {
         let names = fields.map(\.rawValue).joined(separator: ",")
         try database.execute(
             """
             INSERT INTO read_log (at, actor, purpose, fields, resident_id, case_id)
             VALUES (\(surroundings.now), \(surroundings.actor.text), \(purpose.rawValue), \(names),
-                \(file.residentKey), \(file.key))
+                \(residentKey), \(caseKey))
             """
         )
     }

@@ -104,6 +104,7 @@ struct ReadRecords: ReadSession {
     let contacts: any ContactReader
     let worklist: any Worklist
     let messages: any MessageReader
+    let own: any OwnFile
     let tables: any Database
 
     init(_ database: any Database, vault: any IdentityVault, visit: Visit, tables: any Database) {
@@ -111,6 +112,7 @@ struct ReadRecords: ReadSession {
         contacts = ContactRecords(database)
         worklist = WorklistRecords(database, sight: visit.sight)
         messages = MessageRecords(database)
+        own = OwnFileRecords(database, sight: visit.sight)
         self.tables = tables
     }
 }

@@ -38,11 +38,10 @@ public struct FollowCase: Sendable {
         guard let file = found.file, let type = context.caseTypes.version(file.typeKey, startsOn: file.typeStartsOn)
         else { return refuse(typed, request, context) }
         let followed = FollowedCase(
+            file,
+            history: found.history,
             type: type,
-            statusKey: file.statusKey,
-            history: found.history.map { FollowedCase.Moment($0.stepKey, at: $0.at) },
-            plannedReady: file.plannedReadyOn ?? (context.municipality.showsNorms ? file.targetOn : nil),
-            result: type.results.first { $0.key == file.resultKey }?.name
+            showsNorms: context.municipality.showsNorms
         )
         return context.show(
             FollowPage.page(for: followed, code: file.followCode, in: context.municipality, today: context.today)

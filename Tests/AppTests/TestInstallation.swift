@@ -39,7 +39,11 @@ final class TestInstallation: Sendable {
     }
 
     /// Starts a server on a free port; the caller stops it.
-    func serve() throws -> ServedPlatform {
+    ///
+    /// - Parameter login: Proves who a resident is; no way to log in when `nil`.
+    /// - Returns: The platform as it listens.
+    /// - Throws: What keeps it from starting.
+    func serve(login: (any ResidentLogin)? = nil) throws -> ServedPlatform {
         let silent = Terminal(write: { _ in }, writeError: { _ in }, readLine: { nil }, isInteractive: false)
         let surroundings = Surroundings(
             terminal: silent,
@@ -48,7 +52,9 @@ final class TestInstallation: Sendable {
             commands: CommandList(commands: Application.allCommands)
         )
         let words = ["--config", config, "--data", data, "--port", "0"]
-        return try ServedPlatform(try Invocation(.serve, words, in: surroundings))
+        var setting = try Invocation(.serve, words, in: surroundings).setting()
+        setting.residentLogin = login
+        return try ServedPlatform(setting)
     }
 
     /// Runs `body` while a server runs.

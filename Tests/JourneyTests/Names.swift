@@ -62,13 +62,18 @@ struct Credentials: Sendable {
     var session: String
     /// What the forms of the session carry.
     var formToken: String
+    /// The session of a resident, and what its forms carry.
+    var resident: String
+    var residentFormToken: String
 
     /// Well formed, and of nobody.
     static func nobody(at moment: Timestamp) -> Credentials {
         Credentials(
             token: Integrator(unknown: "onbekend-systeem", at: moment).token,
             session: SessionToken(randomness: SystemRandomness()).text,
-            formToken: SessionToken(randomness: SystemRandomness()).text
+            formToken: SessionToken(randomness: SystemRandomness()).text,
+            resident: SessionToken(randomness: SystemRandomness()).text,
+            residentFormToken: SessionToken(randomness: SystemRandomness()).text
         )
     }
 }
@@ -123,14 +128,29 @@ struct Party: Sendable {
         host = municipality.hosts.first ?? "localhost"
     }
 
-    /// Logs the operator in once more: a session that ended in one question must not change the next.
+    /// Logs the operator and a resident in once more: a session that ended in one question must not change the
+    /// next.
     func logIn(at platform: Platform) throws -> Credentials {
         let now = platform.clock.now()
         let token = SessionToken(randomness: SystemRandomness())
         let formToken = SessionToken(randomness: SystemRandomness()).text
         let session = StaffSession(member: account, formToken: formToken, endsAt: now.adding(seconds: 3_600))
         try platform.staff.start(session, token: token.stored, at: now)
-        return Credentials(token: integrator.token, session: token.text, formToken: formToken)
+        let resident = SessionToken(randomness: SystemRandomness())
+        let residentFormToken = SessionToken(randomness: SystemRandomness()).text
+        _ = try platform.directory.open(slug: names.slug)?.records.residentSessions.start(
+            CitizenServiceNumber("999990019"),
+            token: resident.stored,
+            formToken: residentFormToken,
+            at: now
+        )
+        return Credentials(
+            token: integrator.token,
+            session: token.text,
+            formToken: formToken,
+            resident: resident.text,
+            residentFormToken: residentFormToken
+        )
     }
 
     private static func push(

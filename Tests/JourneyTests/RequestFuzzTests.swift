@@ -12,7 +12,7 @@ struct RequestFuzzTests {
     func randomRequests() throws {
         let seed = TestScale.seed
         print("Fuzz test: seed \(seed), \(TestScale.requests) requests")
-        let world = try World("duiven", "heerde")
+        let world = try World("apeldoorn", "heerde")
         let running = world.running
         var fuzz = RequestFuzz(seed: seed, routes: running.server.addresses)
         var line = FuzzLine(port: running.server.port)

@@ -64,6 +64,10 @@ struct RequestSample: Sendable {
         "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
+        "POST /mijn/uitloggen": { form([("csrf", $0.credentials.residentFormToken)]) },
+        "POST /mijn/verlengen": { form([("csrf", $0.credentials.residentFormToken)]) },
+        "POST /mijn/gegevens": { form([("csrf", $0.credentials.residentFormToken)]) },
     ]
 
     /// A question for a route.
@@ -108,6 +112,7 @@ struct RequestSample: Sendable {
         case .anyone: [:]
         case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
         case .operator, .monitor, .staff, .anyStaff: ["Cookie": "dichtbij_sessie=\(credentials.session)"]
+        case .resident: ["Cookie": "dichtbij_inwoner=\(credentials.resident)"]
         }
     }
 

@@ -98,6 +98,8 @@ struct Seen: Hashable, Sendable, CustomStringConvertible {
                 // The figures of our own count on while the test asks.
                 .replacing(/((?:dichtbij|mijnoverheid)_\S*) [0-9.]+/) { "\($0.1) #" }
                 .replacing(/name="csrf" value="[^"]*"/, with: "#")
+                // Each download of what is kept is a line in the next one.
+                .replacing(/(?s)"wie_keek".*/, with: "#")
                 // The server's own counters rise with every question, whoever asks.
                 .replacing(/(?m)^http_.*\n/, with: "")
         }

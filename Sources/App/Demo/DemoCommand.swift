@@ -114,7 +114,8 @@ struct Demo: Sendable {
                 configuration: configuration,
                 configFolder: invocation.configFolder,
                 variables: mailbox.variables(invocation.surroundings.variables),
-                report: { terminal.errorLine($0) }
+                report: { terminal.errorLine($0) },
+                residentLogin: DemoLogin()
             )
         )
     }

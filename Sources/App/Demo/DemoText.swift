@@ -8,6 +8,7 @@ enum DemoText {
           \(base)/duiven        de gemeente Duiven, voor inwoners
           \(base)/duiven/melden een melding doen
           \(base)/duiven/volg   een zaak volgen met een volgcode
+          \(base)/apeldoorn/mijn mijn zaken, met inloggen als verzonnen inwoner
           \(base)/werk          de medewerkers: zaken behandelen
           \(base)/beheer        de beheerders: hoe gaat het versturen naar MijnOverheid
           \(simulator)               het nagespeelde MijnOverheid, met de zaken van een inwoner

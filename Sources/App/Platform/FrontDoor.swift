@@ -2,23 +2,30 @@ internal import Kernel
 internal import Records
 internal import Vault
 
-/// Decides who a caller is: integrators by their token, staff by the cookie of their session, monitoring
-/// systems by the token of their organisation.
+/// Decides who a caller is: integrators by their token, staff and residents by the cookie of their session,
+/// monitoring systems by the token of their organisation.
 struct FrontDoor: Gatekeeper {
     /// The cookie that holds the token of a session of staff.
     static let sessionCookie = "dichtbij_sessie"
+    /// The cookie that holds the token of a session of a resident.
+    static let residentCookie = "dichtbij_inwoner"
 
     private let clients: ClientDirectory
     private let staff: StaffRecords
     private let monitors: MonitorTokens
     private let clock: any Clock
+    /// The sessions of residents in a municipality; `nil` while its file is closed.
+    private let residents: @Sendable (Municipality) -> ResidentSessionRecords?
     private let verifiers = Lock<[String: TokenVerifier]>([:])
 
-    init(clients: ClientDirectory, staff: StaffRecords, monitors: MonitorTokens, clock: any Clock) {
-        self.clients = clients
-        self.staff = staff
+    init(platform: Platform, monitors: MonitorTokens) {
+        clients = platform.clients
+        staff = platform.staff
         self.monitors = monitors
-        self.clock = clock
+        clock = platform.clock
+        residents = { [directory = platform.directory] in
+            directory.open(slug: $0.slug)?.records.residentSessions
+        }
     }
 
     /// Knows the clients of one municipality only: of any other, not even a wrong signature may show that it exists.
@@ -41,6 +48,7 @@ struct FrontDoor: Gatekeeper {
         case .monitor: try monitor(request)
         case .staff(let permission): .staff(try staff(request, [permission], municipality))
         case .anyStaff: .staff(try staff(request, [], municipality))
+        case .resident: .resident(try resident(request, municipality))
         }
     }
 
@@ -119,6 +127,17 @@ struct FrontDoor: Gatekeeper {
     /// Checked here and not in handlers, so that no form can forget it.
     private func guarded(_ request: Request) throws -> StaffSession {
         guard let session = try session(of: request) else { throw Problem.loginRequired }
+        guard request.method == .get || request.carries(session.formToken) else { throw Problem.staleForm }
+        return session
+    }
+
+    /// - Throws: ``Problem``; where the portal setting is not `own` the address does not exist for anybody.
+    private func resident(_ request: Request, _ municipality: Municipality?) throws -> ResidentSession {
+        guard let municipality, municipality.portal == .own else { throw Problem.notFound }
+        guard let sessions = residents(municipality) else { throw StoreError.unavailable(code: 11) }
+        guard let token = request.cookie(Self.residentCookie).flatMap(SessionToken.init(text:)),
+            let session = try sessions.session(token: token.stored, at: clock.now())
+        else { throw Problem.loginRequired }
         guard request.method == .get || request.carries(session.formToken) else { throw Problem.staleForm }
         return session
     }

@@ -60,6 +60,7 @@ extension Access {
         case .operator: "operator"
         case .monitor: "monitor"
         case .staff, .anyStaff: "staff"
+        case .resident: "resident"
         }
     }
 }

@@ -22,6 +22,8 @@ struct ServedPlatform: Sendable {
         let report: @Sendable (String) -> Void
         /// Takes lines of the access log; `nil` keeps none.
         var accessLog: (@Sendable ([UInt8]) -> Void)?
+        /// Proves who a resident is; `nil` where no login is connected.
+        var residentLogin: (any ResidentLogin)?
     }
 
     /// Opens the data and starts to listen.
@@ -42,7 +44,8 @@ struct ServedPlatform: Sendable {
             platform: platform,
             deliveries: deliveries,
             accessLog: setting.accessLog,
-            report: setting.report
+            report: setting.report,
+            residentLogin: setting.residentLogin
         )
         server = try wiring.server()
         do {

@@ -2,6 +2,7 @@ internal import HTTPServer
 internal import Kernel
 internal import Pages
 internal import Portal
+internal import Records
 internal import TrackAndTrace
 internal import Vault
 internal import ZGW
@@ -14,22 +15,24 @@ struct Wiring: Sendable {
     let accessLog: (@Sendable ([UInt8]) -> Void)?
     /// Hears of errors that no code foresaw.
     let report: @Sendable (String) -> Void
+    /// Proves who a resident is; `nil` where no login is connected.
+    var residentLogin: (any ResidentLogin)?
 
     /// Makes the server; it does not listen yet.
     ///
     /// - Throws: `RouterError` or `ServerError`, or ``Refusal`` for the token of a monitoring system.
     func server() throws -> Server {
         let door = FrontDoor(
-            clients: platform.clients,
-            staff: platform.staff,
-            monitors: try MonitorTokens(platform.configuration.platform.organisations),
-            clock: platform.clock
+            platform: platform,
+            monitors: try MonitorTokens(platform.configuration.platform.organisations)
         )
         let directory = platform.directory
         let menu: @Sendable (Municipality) -> [Link] = { [clock = platform.clock] municipality in
-            guard let tenant = directory.open(slug: municipality.slug) else { return Self.offers([], []).map(\.link) }
+            guard let tenant = directory.open(slug: municipality.slug) else {
+                return Self.offers(in: municipality, [], []).map(\.link)
+            }
             let types = tenant.caseTypes.offered(on: clock.now().day, modulesOn: tenant.modulesOn)
-            return Self.offers(tenant.modulesOn, types).map(\.link)
+            return Self.offers(in: municipality, tenant.modulesOn, types).map(\.link)
         }
         let underSlug = HousePages(menu: menu)
         let onOwnHost = HousePages(addressing: .host, menu: menu)
@@ -78,8 +81,16 @@ struct Wiring: Sendable {
         let pulled = ZGW(digest: SHA256(), publicBase: platform.configuration.platform.publicBase)
         let own: [Route] =
             [Self.start] + interface.routes + pulled.routes + FollowCase().routes + Portal().routes
-            + HouseRoutes.municipality + login.municipalRoutes
+            + OwnPages(staff: platform.staff).routes + HouseRoutes.municipality + login.municipalRoutes
+            + residentDesk.routes
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
+    }
+
+    private var residentDesk: ResidentLoginDesk {
+        ResidentLoginDesk(
+            login: residentLogin,
+            isSecure: platform.configuration.platform.publicBase.hasPrefix("https:")
+        ) { [directory = platform.directory] in directory.open(slug: $0.slug)?.records.residentSessions }
     }
 
     private func platformRoutes(
@@ -100,7 +111,10 @@ struct Wiring: Sendable {
     private static func login(for request: Request, in municipality: Municipality?, _ pages: HousePages) -> String {
         let back = request.method == .get ? [Request.QueryItem("naar", request.path)] : []
         if municipality != nil {
-            return pages.path(to: .local(LoginPlace.municipality.login, query: back), in: municipality)
+            // What residents log in for lies outside the pages of staff.
+            let isStaff = ["/werk", "/sturen"].contains { request.path == $0 || request.path.hasPrefix($0 + "/") }
+            let path = isStaff ? LoginPlace.municipality.login : ResidentLoginDesk.loginPath
+            return pages.path(to: .local(path, query: back), in: municipality)
         }
         let place = request.path.hasPrefix("/beheer") ? LoginPlace.operators : LoginPlace.platform
         return pages.path(to: .platform(place.login, query: place == .operators ? [] : back), in: nil)
@@ -125,16 +139,22 @@ struct Wiring: Sendable {
         access: .anyone,
         .read { _, context in
             let types = context.caseTypes.offered(on: context.today, modulesOn: context.modulesOn)
-            return context.show(StandardPages.start(links: offers(context.modulesOn, types)))
+            return context.show(StandardPages.start(links: offers(in: context.municipality, context.modulesOn, types)))
         }
     )
 
     /// What a resident can do, given the modules that are on: a page of a module that is off is not offered.
-    private static func offers(_ modulesOn: Set<String>, _ types: [CaseType]) -> [(link: Link, text: String)] {
+    private static func offers(
+        in municipality: Municipality,
+        _ modulesOn: Set<String>,
+        _ types: [CaseType]
+    ) -> [(link: Link, text: String)] {
         let report = (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het.")
         let follow = (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn.")
         let apply = (Portal.link, "Kijk wat u nodig hebt, wat het kost en hoe lang het duurt.")
+        let own = (OwnPages.link, "Log in en bekijk al uw zaken bij ons.")
         return (modulesOn.contains("physical-domain") ? [report] : []) + (types.isEmpty ? [] : [apply]) + [follow]
+            + (municipality.portal == .own ? [own] : [])
     }
 }
 

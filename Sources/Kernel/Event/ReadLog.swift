@@ -5,6 +5,9 @@ public protocol ReadLog {
     /// Whoever shows personal data logs it first, in a change route, so that the answer leaves only after
     /// the commit.
     func log(_ fields: [PersonalField], of file: CaseFile, purpose: ReadPurpose) throws
+
+    /// Logs a look at more than one case of a resident.
+    func log(_ fields: [PersonalField], ofResident key: Int, purpose: ReadPurpose) throws
 }
 
 /// A kind of personal data, as the log names it.
@@ -15,6 +18,8 @@ public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case mailAddress = "email"
     /// What was filled in when a case was asked for.
     case answers = "antwoorden"
+    /// Everything that is kept about someone, in one file.
+    case everything = "alles"
 }
 
 /// Why personal data is shown; a closed list, because a purpose is never free text.
@@ -25,4 +30,6 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case caseWork = "case-work"
     /// Sending a message about the case to the address that was left for it.
     case message
+    /// The resident downloads everything that is kept (AVG, articles 15 and 20).
+    case ownExport = "own-export"
 }

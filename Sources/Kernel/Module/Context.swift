@@ -38,7 +38,8 @@ public struct Context: Sendable {
             module: module,
             caller: caller,
             now: now,
-            sight: rights.map { $0.sight(of: caseTypes) } ?? .everything
+            sight: rights.map { $0.sight(of: caseTypes) }
+                ?? caller.residentSession.map { .resident($0.residentKey) } ?? .everything
         )
     }
 
@@ -101,6 +102,8 @@ public protocol ReadSession {
     /// The running cases that the caller may see, in lists.
     var worklist: any Worklist { get }
     var messages: any MessageReader { get }
+    /// What is kept about the resident who asks.
+    var own: any OwnFile { get }
     /// The module's own tables and the kernel's published views, nothing else.
     var tables: any Database { get }
 }

@@ -51,21 +51,17 @@ public enum FollowPage {
         in municipality: Municipality,
         today: Day
     ) -> Page {
-        let path = `case`.path
-        guard let place = path.firstIndex(where: { $0.key == `case`.statusKey }) else {
-            return withoutSteps(`case`, municipality)
-        }
+        guard let standing = `case`.standing else { return withoutSteps(`case`, municipality) }
         return Page(
             `case`.type.name,
             section: title,
             trail: [Link(title, .local("/volg"))],
-            lead: lead(`case`, isReady: path[place].isFinal, today),
+            lead: `case`.lead(on: today),
             blocks: [
-                .standing(standing(`case`, path, place)),
-                .section("Alle stappen", [.steps(steps(`case`, path, place))]),
+                .standing(standing), .section("Alle stappen", [.steps(`case`.progress)]),
             ],
             aside: [
-                .section("Uw zaak", [.facts(facts(`case`, code, isReady: path[place].isFinal, today))]),
+                .section("Uw zaak", [.facts(facts(`case`, code, isReady: standing.isReady, today))]),
                 .section(
                     "Hebt u een vraag?",
                     [
@@ -87,42 +83,6 @@ public enum FollowPage {
             trail: [Link(title, .local("/volg"))],
             blocks: [.notice(Notice(.info, "Wij zijn bezig met uw zaak. Bel \(link: phone) als u meer wilt weten."))]
         )
-    }
-
-    private static func lead(_ case: FollowedCase, isReady: Bool, _ today: Day) -> Prose {
-        if isReady { return "Uw zaak is klaar." }
-        guard let planned = `case`.plannedReady else { return "Wij zijn bezig met uw zaak." }
-        if planned < today { return "Het duurt langer dan wij dachten. Wij zijn nog bezig met uw zaak." }
-        return "Wij zijn uiterlijk klaar op \(planned.inDutch)."
-    }
-
-    private static func standing(_ case: FollowedCase, _ path: [CaseType.Step], _ place: Int) -> Standing {
-        let step = path[place]
-        return Standing(
-            step: place + 1,
-            of: path.count,
-            title: step.name,
-            now: Prose(step.now),
-            you: Prose(step.action ?? "U hoeft nu niets te doen."),
-            when: Prose(step.when),
-            isReady: step.isFinal
-        )
-    }
-
-    private static func steps(_ case: FollowedCase, _ path: [CaseType.Step], _ place: Int) -> [ProgressStep] {
-        path.enumerated().map { index, step in
-            let day = `case`.moment(of: step.key)?.day
-            if index < place {
-                guard let day else { return ProgressStep(.skipped, step.name, text: "Deze stap was niet nodig.") }
-                return ProgressStep(.done, step.name, when: day.inDutch)
-            }
-            if index == place {
-                let when = day.map { step.isFinal ? $0.inDutch : "sinds \($0.inDutch)" }
-                return ProgressStep(step.isFinal ? .done : .current, step.name, when: when, text: Prose(step.now))
-            }
-            let planned = step.isFinal ? `case`.plannedReady.map { "uiterlijk \($0.inDutch)" } : nil
-            return ProgressStep(.future, step.name, when: planned)
-        }
     }
 
     private static func facts(_ case: FollowedCase, _ code: FollowCode, isReady: Bool, _ today: Day) -> [Fact] {

@@ -16,6 +16,8 @@ public enum Access: Hashable, Sendable {
     case staff(Permission)
     /// A logged-in member of staff, whatever the role; in a municipality only who works for it.
     case anyStaff
+    /// A resident who logged in to the own pages; exists only where the portal setting is `own`.
+    case resident
 }
 
 /// What an integrator may do, as written in its registration.
@@ -34,6 +36,7 @@ public enum Caller: Hashable, Sendable {
     case integrator(IntegratorClient)
     case `operator`(OperatorAccount)
     case staff(StaffSession)
+    case resident(ResidentSession)
     /// A monitoring system with the token of the organisation with this id.
     case monitor(organisation: String)
 }

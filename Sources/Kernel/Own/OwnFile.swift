@@ -1,0 +1,63 @@
+/// Reads what the municipality keeps about the resident who asks; empty for any other caller.
+public protocol OwnFile {
+    /// The resident's cases, the newest first.
+    ///
+    /// - Parameters:
+    ///   - state: Running or closed.
+    ///   - last: The last case of the page before; `nil` for the first page.
+    ///   - limit: How many at most.
+    /// - Returns: Cases of every type, however confidential: they are the resident's own.
+    /// - Throws: ``StoreError``.
+    func cases(_ state: OwnCaseState, after last: CaseFile?, limit: Int) throws -> [CaseFile]
+
+    /// Who looked at the resident's data, the newest first; `last` is the key of the last look of the page before.
+    func looks(after last: Int?, limit: Int) throws -> [Look]
+}
+
+/// Which of a resident's cases are meant.
+public enum OwnCaseState: Hashable, Sendable, CaseIterable {
+    case running
+    case closed
+}
+
+/// One line of the log of looks, as its resident may see it (inzage).
+public struct Look: Hashable, Sendable {
+    /// The place in the log, for the next page.
+    public let key: Int
+    public let at: Timestamp
+    public let who: Looker
+    /// `nil` for a purpose that this version does not know.
+    public let purpose: ReadPurpose?
+    /// The data that was seen; of an older version only what this one knows.
+    public let fields: [PersonalField]
+    /// The case that it was about; `nil` when it was about more than one.
+    public let caseNumber: CaseNumber?
+
+    public init(
+        key: Int,
+        at: Timestamp,
+        who: Looker,
+        purpose: ReadPurpose?,
+        fields: [PersonalField],
+        caseNumber: CaseNumber?
+    ) {
+        self.key = key
+        self.at = at
+        self.who = who
+        self.purpose = purpose
+        self.fields = fields
+        self.caseNumber = caseNumber
+    }
+}
+
+/// Who looked, by kind; never a name.
+public enum Looker: Hashable, Sendable {
+    /// The resident, or someone who was not logged in and opened the case.
+    case resident
+    /// A member of staff, by the key of the account.
+    case staff(Int)
+    /// Another system, such as MijnOverheid.
+    case system
+    /// The platform itself, such as when it sends a message.
+    case platform
+}

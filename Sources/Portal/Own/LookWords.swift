@@ -1,0 +1,52 @@
+internal import Kernel
+
+/// Says in plain words who looked at data, why, and at what; never a name.
+struct LookWords: Sendable {
+    let staff: any StaffDirectory
+
+    /// The role and the team that a colleague has now; a colleague who left is a colleague.
+    func who(_ look: Look, in municipality: Municipality) throws -> String {
+        switch (look.who, look.purpose) {
+        case (_, .mijnOverheid): return "MijnOverheid"
+        case (_, .message): return "Ons systeem voor berichten"
+        case (.resident, _): return "U zelf"
+        case (.system, _): return "Een ander systeem van de gemeente"
+        case (.platform, _): return "Ons eigen systeem"
+        case (.staff(let id), _):
+            let rights = try staff.member(id)?.rights(in: municipality)
+            guard let role = rights?.roles.first else { return "Een medewerker van de gemeente" }
+            let team = rights?.teams.first.map { ", team \($0.replacing("-", with: " "))" } ?? ""
+            return role.title + team
+        }
+    }
+
+    func why(_ look: Look) -> String {
+        switch look.purpose {
+        case .mijnOverheid: "Om uw zaak te laten zien in MijnOverheid"
+        case .caseWork: "Om uw zaak te behandelen"
+        case .message: "Om u een bericht te sturen"
+        case .ownExport: "Om uw gegevens te downloaden"
+        case nil: "Voor ons werk"
+        }
+    }
+
+    func what(_ look: Look) -> String {
+        let words = look.fields.map(Self.word)
+        return words.isEmpty ? "Gegevens van uw zaak" : words.joined(separator: ", ").withFirstCapital
+    }
+
+    private static func word(_ field: PersonalField) -> String {
+        switch field {
+        case .citizenServiceNumber: "burgerservicenummer (BSN)"
+        case .name: "naam"
+        case .address: "adres"
+        case .mailAddress: "e-mailadres"
+        case .answers: "wat u hebt ingevuld"
+        case .everything: "alles wat wij van u bewaren"
+        }
+    }
+}
+
+extension String {
+    fileprivate var withFirstCapital: String { prefix(1).uppercased() + dropFirst() }
+}

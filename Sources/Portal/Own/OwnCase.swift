@@ -1,0 +1,40 @@
+internal import Kernel
+
+/// Everything that a resident sees of one own case.
+struct OwnCase: Sendable {
+    let file: CaseFile
+    /// `nil` when the program no longer has the version that the case was opened with.
+    let type: CaseType?
+    let history: [StatusEntry]
+    let contacts: [Contact]
+    let messages: [CaseMessage]
+
+    init(_ file: CaseFile, type: CaseType?, in records: any ReadSession) throws {
+        self.file = file
+        self.type = type
+        history = try records.cases.history(of: file)
+        contacts = try records.contacts.contacts(of: file.number)
+        messages = try records.messages.messages(of: file, limit: MessageLimit.perCase)
+    }
+
+    /// What the case is about in a few words.
+    static func name(of file: CaseFile, _ type: CaseType?) -> String {
+        file.title.isEmpty ? type?.name ?? "Zaak \(file.number)" : file.title
+    }
+
+    var name: String { Self.name(of: file, type) }
+
+    /// The name of a step for residents.
+    func stepName(_ key: String) -> String { type?.step(key)?.step.name ?? key }
+
+    /// How it ended; `nil` while it runs or when the source gave no result.
+    var result: String? { type?.results.first { $0.key == file.resultKey }?.name }
+
+    /// The team that has it, in words; `nil` while no team has it.
+    var team: String? {
+        file.work.team.map { key in
+            let words = key.replacing("-", with: " ")
+            return words.hasSuffix("team") ? words.prefix(1).uppercased() + words.dropFirst() : "Team \(words)"
+        }
+    }
+}

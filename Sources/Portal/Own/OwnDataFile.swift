@@ -1,0 +1,114 @@
+internal import Kernel
+
+/// The file with everything that is kept about a resident: JSON with Dutch names, a line for each fact.
+///
+/// A person can read it in any text program, and another program can read it as JSON (AVG, article 20).
+struct OwnDataFile {
+    let municipality: Municipality
+    let madeAt: Timestamp
+    let cases: [(own: OwnCase, sealed: SealedFacts)]
+    let looks: [Look]
+    let words: LookWords
+
+    func response() throws -> Response {
+        let name = "mijn-gegevens-\(municipality.slug)-\(madeAt.day.iso).json"
+        return .json(
+            IndentedJSON.text(of: try json()),
+            headers: [Response.Header("Content-Disposition", "attachment; filename=\"\(name)\"")]
+        )
+    }
+
+    private func json() throws -> [UInt8] {
+        var json = JSONWriter(capacity: 4_096)
+        try json.object { json throws in
+            json.field(
+                "uitleg",
+                "Dit is alles wat de gemeente \(municipality.name) van u als \(municipality.wording.rawValue) bewaart "
+                    + "op deze website. Uw BSN staat er niet in. Bewaar dit bestand op een veilige plek."
+            )
+            json.field("gemeente", municipality.name)
+            json.field("gemaakt_op", madeAt.inDutch)
+            json.field("moment", madeAt)
+            json.array("zaken") { json in for (own, sealed) in cases { Self.write(own, sealed, to: &json) } }
+            try json.array("wie_keek") { json throws in for look in looks { try write(look, to: &json) } }
+        }
+        return json.bytes
+    }
+
+    private static func write(_ own: OwnCase, _ sealed: SealedFacts, to json: inout JSONWriter) {
+        let file = own.file
+        json.object { json in
+            json.field("zaaknummer", file.number.description)
+            json.field("volgcode", file.followCode.description)
+            json.field("soort", own.type?.name ?? file.typeKey)
+            json.field("onderwerp", own.name)
+            json.field("begonnen_op", file.openedAt)
+            json.field("stand", own.stepName(file.statusKey))
+            json.field("stand_sinds", file.statusAt)
+            json.field("uiterlijk_klaar_op", ifPresent: (file.plannedReadyOn ?? file.targetOn)?.iso)
+            json.field("uiterste_dag_van_de_wet", ifPresent: file.deadlineOn?.iso)
+            json.field("klaar_op", ifPresent: file.closedAt)
+            json.field("uitkomst", ifPresent: own.result)
+            json.field("kenmerk_van_het_andere_systeem", ifPresent: file.source?.reference)
+            json.field("laatst_geopend_bij_mijnoverheid", ifPresent: file.lastOpenedAt)
+            json.field("emailadressen", sealed.mail.map(\.text))
+            writeAnswers(sealed.answers, own, to: &json)
+            writeHistory(own, to: &json)
+        }
+    }
+
+    private static func writeAnswers(_ answers: [CaseAnswer], _ own: OwnCase, to json: inout JSONWriter) {
+        let questions = own.type?.offer.form.flatMap(\.questions) ?? []
+        json.array("wat_u_hebt_ingevuld") { json in
+            for answer in answers {
+                json.object { json in
+                    json.field("vraag", questions.first { $0.key == answer.key }?.label ?? answer.key)
+                    json.field("antwoord", answer.value)
+                }
+            }
+        }
+    }
+
+    private static func writeHistory(_ own: OwnCase, to json: inout JSONWriter) {
+        json.array("stappen") { json in
+            for status in own.history {
+                json.object { json in
+                    json.field("stap", own.stepName(status.stepKey))
+                    json.field("op", status.at)
+                    json.field("uitleg", ifPresent: status.explanation)
+                }
+            }
+        }
+        json.array("berichten") { json in
+            for message in own.messages {
+                json.object { json in
+                    json.field("op", message.at)
+                    json.field("onderwerp", message.text.subject)
+                    json.field("waar_gaat_het_over", message.text.about)
+                    json.field("bericht", message.text.news)
+                    json.field("wat_verwachten_wij_van_u", message.text.expectation)
+                }
+            }
+        }
+        json.array("contacten") { json in
+            for contact in own.contacts {
+                json.object { json in
+                    json.field("op", contact.at)
+                    json.field("via", StandardChannel(rawValue: contact.channelKey)?.wordsForResidents ?? "Contact")
+                    json.field("onderwerp", contact.subject)
+                }
+            }
+        }
+    }
+
+    private func write(_ look: Look, to json: inout JSONWriter) throws {
+        let who = try words.who(look, in: municipality)
+        json.object { json in
+            json.field("wie", who)
+            json.field("op", look.at)
+            json.field("waarom", words.why(look))
+            json.field("welke_gegevens", words.what(look))
+            json.field("zaaknummer", ifPresent: look.caseNumber?.description)
+        }
+    }
+}

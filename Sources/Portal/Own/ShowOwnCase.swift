@@ -1,0 +1,94 @@
+internal import Kernel
+
+/// `GET /mijn/zaken/{number}`: one own case; the number of someone else's answers like one that does not exist.
+enum ShowOwnCase {
+    static func show(_ request: Request, _ context: Context) throws -> Response {
+        let session = try context.residentSession()
+        guard let number = try? CaseNumber(request.parameters["number"] ?? "") else { throw Problem.notFound }
+        let own = try context.read { records -> OwnCase in
+            guard let file = try records.cases.find(number: number) else { throw Problem.notFound }
+            return try OwnCase(file, type: context.type(of: file), in: records)
+        }
+        return context.show(page(own, session, context))
+    }
+
+    private static func page(_ own: OwnCase, _ session: ResidentSession, _ context: Context) -> Page {
+        let followed = own.type.map {
+            FollowedCase(own.file, history: own.history, type: $0, showsNorms: context.municipality.showsNorms)
+        }
+        return Page(
+            own.name,
+            section: OwnPages.title,
+            trail: [OwnPages.link],
+            lead: followed?.standing == nil ? "Wij zijn bezig met uw zaak." : followed?.lead(on: context.today),
+            blocks: main(own, followed, context),
+            aside: aside(own, followed, context) + [
+                VisitPanel.block(for: session, on: "/mijn/zaken/\(own.file.number)")
+            ]
+        )
+    }
+
+    private static func main(_ own: OwnCase, _ followed: FollowedCase?, _ context: Context) -> [Block] {
+        var blocks: [Block] = []
+        if let standing = followed?.standing { blocks.append(.standing(standing)) }
+        if let objection = objection(own) { blocks.append(objection) }
+        if let steps = followed?.progress, !steps.isEmpty { blocks.append(.section("Alle stappen", [.steps(steps)])) }
+        let entries = OwnTimeline.entries(of: own)
+        blocks.append(
+            .section(
+                "Berichten over deze zaak",
+                [entries.isEmpty ? .paragraph("Er zijn nog geen berichten.") : .timeline(entries)]
+            )
+        )
+        return blocks
+    }
+
+    /// Until when the resident can object; only after a decision that can be objected to.
+    private static func objection(_ own: OwnCase) -> Block? {
+        guard let closed = own.file.closedAt?.day, let objection = own.type?.objection else { return nil }
+        let end = objection.end(from: closed).day.inDutch
+        return .section(
+            "Bent u het niet eens met ons besluit?",
+            [.paragraph("U kunt tot en met \(end) bezwaar maken.")]
+        )
+    }
+
+    private static func aside(_ own: OwnCase, _ followed: FollowedCase?, _ context: Context) -> [Block] {
+        let municipality = context.municipality
+        var blocks: [Block] = [
+            .section(
+                "Uw contactpersoon",
+                [
+                    .contact(ContactBox(name: own.team ?? "Gemeente \(municipality.name)", phone: municipality.phone)),
+                    .paragraph("Noem uw zaaknummer als u belt."),
+                ]
+            ),
+            .section("Uw zaak", [.facts(facts(own, followed, context.today))]),
+            .section(
+                "Wie keek in uw gegevens?",
+                [.links([Link("Bekijk wie en waarom", .local("/mijn/inzage"))])]
+            ),
+        ]
+        if own.type?.isShownAtMijnOverheid == true {
+            blocks.append(.notice(Notice(.info, "U ziet deze zaak ook in MijnOverheid.")))
+        }
+        return blocks
+    }
+
+    private static func facts(_ own: OwnCase, _ followed: FollowedCase?, _ today: Day) -> [Fact] {
+        let file = own.file
+        var facts = [
+            Fact("Soort", Prose(own.type?.name ?? "Zaak")),
+            Fact("Zaaknummer", Prose(file.number.description)),
+            Fact("Volgcode", Prose(file.followCode.description)),
+            Fact("Begonnen op", Prose(file.openedAt.day.inDutchWithoutWeekday)),
+        ]
+        if let closed = file.closedAt?.day {
+            facts.append(Fact("Klaar op", Prose(closed.inDutchWithoutWeekday)))
+        } else if let planned = followed?.plannedReady, planned >= today {
+            facts.append(Fact("Uiterlijk klaar", Prose(planned.inDutchWithoutWeekday)))
+        }
+        if let result = own.result { facts.append(Fact("Uitkomst", Prose(result))) }
+        return facts
+    }
+}

@@ -1,0 +1,64 @@
+internal import Kernel
+
+/// Reads what is kept about the one resident that a session's sight names.
+struct OwnFileRecords: OwnFile {
+    private let database: any Database
+    private let residentKey: Int?
+
+    init(_ database: any Database, sight: CaseSight) {
+        self.database = database
+        if case .resident(let key) = sight { residentKey = key } else { residentKey = nil }
+    }
+
+    func cases(_ state: OwnCaseState, after last: CaseFile?, limit: Int) throws -> [CaseFile] {
+        guard let residentKey else { return [] }
+        // Written out, so that the condition matches that of the partial index.
+        let condition: SQL = state == .running ? "closed_at IS NULL" : "closed_at IS NOT NULL"
+        return try database.rows(
+            """
+            \(CaseFile.columns) WHERE resident_id = \(residentKey) AND \(condition) AND id < \(last?.key ?? Int.max)
+            ORDER BY id DESC LIMIT \(limit)
+            """,
+            CaseFile.init(row:)
+        )
+    }
+
+    func looks(after last: Int?, limit: Int) throws -> [Look] {
+        guard let residentKey else { return [] }
+        return try database.rows(
+            """
+            SELECT l.seq, l.at, l.actor, l.purpose, l.fields, c.year, c.sequence
+            FROM read_log l LEFT JOIN case_file c ON c.id = l.case_id
+            WHERE l.resident_id = \(residentKey) AND l.seq < \(last ?? Int.max)
+            ORDER BY l.seq DESC LIMIT \(limit)
+            """,
+            Look.init(row:)
+        )
+    }
+}
+
+extension Look {
+    fileprivate init(row: any Row) throws {
+        self.init(
+            key: try row.integer(0),
+            at: try row.timestamp(1),
+            who: Looker(actor: try row.text(2)),
+            purpose: ReadPurpose(rawValue: try row.text(3)),
+            fields: try row.text(4).split(separator: ",").compactMap { PersonalField(rawValue: String($0)) },
+            caseNumber: row.isNull(5) ? nil : try row.caseNumber(5, 6)
+        )
+    }
+}
+
+extension Looker {
+    /// Reads who it was from the words of ``Actor``.
+    fileprivate init(actor: String) {
+        let parts = actor.split(separator: ":", maxSplits: 1)
+        switch parts.first {
+        case "resident": self = .resident
+        case "staff", "operator": self = parts.last.flatMap { Int($0) }.map(Looker.staff) ?? .platform
+        case "client", "monitor": self = .system
+        default: self = .platform
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Kernel
+import TestSupport
+
+@testable import Portal
+
+/// One municipality with an own portal and residents who are logged in, without a server in between.
+struct OwnDesk {
+    let tenant: TestTenant
+    let pages = PageKeeper()
+    let type: CaseType
+
+    init(_ type: CaseType = .test(confidentiality: .confidential)) throws {
+        tenant = try TestTenant(caseTypes: [type])
+        self.type = type
+    }
+
+    static func session(_ key: Int) -> ResidentSession {
+        ResidentSession(
+            residentKey: key,
+            formToken: "formulier",
+            endsAt: .testNoon.adding(seconds: 900),
+            latestAt: .testNoon.adding(seconds: 7_200)
+        )
+    }
+
+    /// Opens a case of someone and gives it back.
+    func open(_ number: String = "999990019", title: String = "") throws -> CaseFile {
+        var new = NewCase(
+            type: type,
+            status: StatusChange(to: type.steps[0], at: .testNoon, explanation: "Wij lazen het."),
+            channel: .web,
+            title: title,
+            dates: CaseDates(targetOn: Timestamp.testNoon.day.adding(days: 5), deadlineOn: nil)
+        )
+        new.resident = .person(try CitizenServiceNumber(number))
+        let opening = new
+        return try tenant.write { try $0.cases.open(opening) }
+    }
+
+    /// Moves a case to the step at this place.
+    func move(_ file: CaseFile, to place: Int) throws -> CaseFile {
+        let type = type
+        let change = StatusChange(to: type.steps[place], at: .testNoon.adding(seconds: 60 * place))
+        return try tenant.write { try $0.cases.move(file, of: type, with: change) }
+    }
+
+    /// Asks for a page as the resident of a case.
+    func send(
+        as file: CaseFile,
+        _ pattern: String,
+        _ parameters: [String: String] = [:],
+        query: [Request.QueryItem] = []
+    ) throws -> Response {
+        let request = Request(
+            method: .get,
+            path: pattern,
+            parameters: parameters,
+            query: query,
+            id: Self.requestID,
+            base: "/duiven"
+        )
+        guard case .read(let handler) = try route(.get, pattern).work else { throw Problem.notFound }
+        return try handler(request, context(of: file))
+    }
+
+    /// Sends the form for the download as the resident of a case.
+    func download(as file: CaseFile) throws -> Response {
+        guard case .slowChange(let prepare) = try route(.post, "/mijn/gegevens").work else { throw Problem.notFound }
+        let request = Request(method: .post, path: "/mijn/gegevens", id: Self.requestID, base: "/duiven")
+        let context = context(of: file)
+        let change = try prepare(request, context)
+        let outcome = Promise<Result<Rendering, any Error>>()
+        context.write({ try change.apply($0) }) { outcome.fulfil($0) }
+        return try outcome.wait().get().render()
+    }
+
+    private static let requestID = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
+
+    private func route(_ method: Request.Method, _ pattern: String) throws -> Route {
+        let routes = OwnPages(staff: OneColleague()).routes
+        guard let route = routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
+            throw Problem.notFound
+        }
+        return route
+    }
+
+    func context(of file: CaseFile) -> Context {
+        Context(
+            municipality: tenant.municipality,
+            caller: .resident(Self.session(file.residentKey ?? 0)),
+            now: tenant.clock.now(),
+            caseTypes: tenant.caseTypes,
+            modulesOn: [type.module],
+            tenant: tenant.records,
+            module: nil,
+            pages: pages
+        )
+    }
+
+    /// The words of the page that was shown last.
+    var words: String { pages.last.map { "\($0)" } ?? "" }
+}
+
+/// A municipality with one colleague, a case worker of the field team with id 7.
+private struct OneColleague: StaffDirectory {
+    private let colleague = StaffMember(
+        id: 7,
+        loginName: "noor",
+        fullName: "Noor Voorbeeld",
+        organisation: "1stroom",
+        grants: [StaffGrant(municipality: "duiven", role: .caseWorker, team: "buitendienst")]
+    )
+
+    func member(_ id: Int) throws -> StaffMember? { id == colleague.id ? colleague : nil }
+
+    func members(of municipality: Municipality) throws -> [StaffMember] { [colleague] }
+}
