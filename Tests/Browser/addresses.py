@@ -15,6 +15,7 @@ SAMPLES = {
     "/{g}/melden/klaar/{code}": lambda house: {"code": house.report()},
     "/{g}/aanvragen/{caseType}": lambda house: {"caseType": "kapvergunning"},
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
+    "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
 }
 

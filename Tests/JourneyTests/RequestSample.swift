@@ -31,6 +31,8 @@ struct RequestSample: Sendable {
         // A case type that every municipality offers.
         "caseType": { _ in "kapvergunning" },
         "g": \.slug,
+        // A module that the program has.
+        "module": { _ in "participation" },
         "id": \.deliveryKey,
         // A file that is the same for everyone.
         "file": { _ in "platform.css" },
@@ -57,6 +59,7 @@ struct RequestSample: Sendable {
         },
         "POST /beheer/koppeling/{g}/berichten/{id}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/onderdelen/{g}/{module}": { form([("csrf", $0.credentials.formToken), ("stand", "aan")]) },
         "POST /beheer/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/inloggen": {
             form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])

@@ -81,6 +81,24 @@ enum PageList {
                 session: Samples.session
             )
         },
+        ListedPage("modules", isPlatform: true) {
+            let rows = [
+                ModuleRow(slug: "rivierdal", name: "Rivierdal", states: [true]),
+                ModuleRow(slug: "duinstad", name: "Duinstad", states: [false]),
+            ]
+            let closed = ModuleRow(slug: "heidestad", name: "Heidestad", states: nil)
+            return OperatorPages.modules(rows + [closed], modules: [Samples.module], operator: "Noor")
+        },
+        ListedPage("module-off", isPlatform: true) {
+            OperatorPages.moduleChange(Samples.moduleEffect(isOn: false, openCases: 12), session: Samples.session)
+        },
+        ListedPage("module-off-faults", isPlatform: true) {
+            let effect = Samples.moduleEffect(isOn: false, openCases: 1)
+            return OperatorPages.moduleChange(effect, answers: FormAnswers([]), session: Samples.session)
+        },
+        ListedPage("module-on", isPlatform: true) {
+            OperatorPages.moduleChange(Samples.moduleEffect(isOn: true, openCases: 0), session: Samples.session)
+        },
         ListedPage("replay", isPlatform: true) {
             OperatorPages.replayConfirm(count: 51, in: Samples.place, session: Samples.session)
         },

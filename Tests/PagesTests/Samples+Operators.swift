@@ -5,6 +5,20 @@ extension Samples {
     static let place = MessagePlace(slug: "rivierdal", name: "Rivierdal")
     static let session = OperatorSession(name: "Noor", token: "t")
 
+    static let module = ModuleManifest(id: "physical-domain", title: "Straat en groen", owner: "Team buiten")
+
+    static func moduleEffect(isOn: Bool, openCases: Int) -> ModuleEffect {
+        ModuleEffect(
+            slug: "rivierdal",
+            municipality: "Rivierdal",
+            module: module,
+            isOn: isOn,
+            caseTypes: ["Een boom weghalen"],
+            pages: ["/rivierdal/melden"],
+            openCases: openCases
+        )
+    }
+
     static var refused: RefusedMessage {
         get throws {
             RefusedMessage(

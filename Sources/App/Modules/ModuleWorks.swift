@@ -11,50 +11,43 @@ struct ModuleWorks: Sendable {
     }
 
     private func switchOn(_ call: ControlCall) throws -> String {
-        let (tenant, module) = try subject(of: call)
-        let off = platform.modules.needsThatAreOff(of: module.id, modulesOn: tenant.modulesOn)
-        guard off.isEmpty else {
-            throw Refusal("\(module.title) heeft dit nodig: \(off.joined(separator: ", ")). Zet dat eerst aan.")
-        }
-        try set(module, isOn: true, tenant, call)
-        return "\(module.title) staat aan bij \(tenant.municipality.name)."
+        let change = try change(call, isOn: true)
+        try make(change, call)
+        return "\(change.module.manifest.title) staat aan bij \(change.tenant.municipality.name)."
     }
 
     private func switchOff(_ call: ControlCall) throws -> String {
-        let (tenant, module) = try subject(of: call)
-        let without = tenant.modulesOn.subtracting([module.id])
-        let users = platform.modules.ids.filter { id in
-            without.contains(id)
-                && platform.modules.needsThatAreOff(of: id, modulesOn: without).contains(module.id)
-        }
-        guard users.isEmpty else {
-            throw Refusal("\(module.title) is nodig voor: \(users.joined(separator: ", ")). Zet dat eerst uit.")
-        }
+        let change = try change(call, isOn: false)
+        try make(change, call)
+        return "\(change.module.manifest.title) staat uit bij \(change.tenant.municipality.name). "
+            + "De zaken blijven te lezen."
+    }
+
+    private func make(_ change: ModuleChange, _ call: ControlCall) throws {
+        let title = change.module.manifest.title
         do {
-            try set(module, isOn: false, tenant, call)
-        } catch ModuleSwitches.Refused.openCases(let count) {
+            try change.make(keepingOpenCases: call[Command.Option.keepOpenCases.name] != nil)
+        } catch ModuleChange.Refused.needs(let off) {
+            throw Refusal("\(title) heeft dit nodig: \(off.joined(separator: ", ")). Zet dat eerst aan.")
+        } catch ModuleChange.Refused.isNeeded(let users) {
+            throw Refusal("\(title) is nodig voor: \(users.joined(separator: ", ")). Zet dat eerst uit.")
+        } catch ModuleChange.Refused.openCases(let count) {
             throw Refusal(
-                "\(module.title) heeft bij \(tenant.municipality.name) nog \(Self.cases(count)). "
+                "\(title) heeft bij \(change.tenant.municipality.name) nog \(Self.cases(count)). "
                     + "Rond ze af, of zet het onderdeel uit met --keep-open-cases: de zaken blijven dan te lezen."
             )
         }
-        return "\(module.title) staat uit bij \(tenant.municipality.name). De zaken blijven te lezen."
     }
 
-    private func set(_ module: ModuleManifest, isOn: Bool, _ tenant: OpenTenant, _ call: ControlCall) throws {
-        try platform.directory.setModule(
-            module.id,
-            isOn: isOn,
-            of: tenant.municipality.slug,
-            keepingOpenCases: call[Command.Option.keepOpenCases.name] != nil,
-            at: platform.clock.now()
-        )
+    private func change(_ call: ControlCall, isOn: Bool) throws -> ModuleChange {
+        let (tenant, module) = try subject(of: call)
+        return ModuleChange(module, of: tenant, isOn: isOn, on: platform)
     }
 
-    private func subject(of call: ControlCall) throws(Refusal) -> (OpenTenant, ModuleManifest) {
+    private func subject(of call: ControlCall) throws(Refusal) -> (OpenTenant, ModuleCatalogue.Entry) {
         let tenant = try platform.openTenant(try call.required("municipality"))
         let id = try call.required("module")
-        guard let module = platform.modules[id]?.manifest else {
+        guard let module = platform.modules[id] else {
             let ids = platform.modules.ids
             let nearest = NearestWord.to(id, among: ids)
             throw Refusal(

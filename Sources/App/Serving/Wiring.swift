@@ -104,7 +104,8 @@ struct Wiring: Sendable {
             }
         )
         let sync = SyncDesk(login: login) { [deliveries] in deliveries.desk }
-        return [choice] + system.routes + login.platformRoutes + sync.routes + HouseRoutes.platform
+        let modules = ModuleDesk(login: login, platform: platform)
+        return [choice] + system.routes + login.platformRoutes + sync.routes + modules.routes + HouseRoutes.platform
     }
 
     /// The login page for a page that needs one; after login the reader comes back to the page.

@@ -7,6 +7,7 @@ public enum OperatorPages {
     /// The links at the top of every page after login.
     static let menu = [
         Link("Koppeling met MijnOverheid", .platform("/beheer/koppeling")),
+        Link("Onderdelen", .platform("/beheer/onderdelen")),
         Link("Log uit", .platform("/beheer/uitloggen")),
     ]
 
