@@ -71,10 +71,16 @@ let adapters: [[Target]] = [
     part("HTTPClient", imports: ["Kernel", "CCurl"]),
     part("Vault", imports: ["Kernel", "COpenSSL"]),
     part("Pages", imports: ["Kernel"], resources: [.embedInCode("Assets")]),
+    part("Sending", imports: ["Kernel"]),
+    part(
+        "Mail",
+        imports: ["Kernel", "HTTPClient", "Sending"],
+        testsImport: ["HTTPClient", "Records", "Sending", "SQLiteStore", "Vault"]
+    ),
     part(
         "MijnOverheid",
-        imports: ["Kernel", "HTTPClient"],
-        testsImport: ["HTTPClient", "HTTPServer", "Records", "Simulator", "SQLiteStore", "Vault"]
+        imports: ["Kernel", "HTTPClient", "Sending"],
+        testsImport: ["HTTPClient", "HTTPServer", "Records", "Sending", "Simulator", "SQLiteStore", "Vault"]
     ),
     part(
         "Simulator",
@@ -95,8 +101,8 @@ let application: [Target] = [
     .target(
         name: "App",
         dependencies: ([
-            "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "MijnOverheid",
-            "Portal", "Simulator", "TrackAndTrace", "ZGW",
+            "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "Sending",
+            "Mail", "MijnOverheid", "Portal", "Simulator", "TrackAndTrace", "ZGW",
         ] + modules).map { .target(name: $0) },
         swiftSettings: strict
     ),

@@ -7,6 +7,7 @@ final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     private let errorText: UnsafeMutablePointer<CChar>
     private var headers: UnsafeMutablePointer<curl_slist>?
+    private var recipients: UnsafeMutablePointer<curl_slist>?
 
     init?() {
         guard let pointer = curl_easy_init() else { return nil }
@@ -18,6 +19,7 @@ final class EasyHandle {
     deinit {
         curl_easy_cleanup(pointer)
         curl_slist_free_all(headers)
+        curl_slist_free_all(recipients)
         errorText.deallocate()
     }
 
@@ -26,6 +28,8 @@ final class EasyHandle {
         curl_easy_reset(pointer)
         curl_slist_free_all(headers)
         headers = nil
+        curl_slist_free_all(recipients)
+        recipients = nil
         errorText[0] = 0
         ccurl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText)
     }
@@ -41,6 +45,11 @@ final class EasyHandle {
     func setHeaders(_ lines: [String]) {
         for line in lines { headers = curl_slist_append(headers, line) ?? headers }
         ccurl_set_list(pointer, CURLOPT_HTTPHEADER, headers)
+    }
+
+    func setRecipient(_ address: String) {
+        recipients = curl_slist_append(recipients, address)
+        ccurl_set_list(pointer, CURLOPT_MAIL_RCPT, recipients)
     }
 
     /// Has curl keep a copy of `bytes` to send.

@@ -1,6 +1,6 @@
 internal import Kernel
 
-/// Sends requests to other servers: any number at a time, on ONE thread of its own that owns curl.
+/// Sends requests to other servers and e-mail to a relay: any number at a time, on ONE thread of its own that owns curl.
 ///
 /// It never follows a redirect, always verifies certificates, keeps connections and never lends one that was
 /// made with another client certificate. A transfer that failed is not sent again, except when a kept
@@ -39,6 +39,12 @@ public final class HTTPClient: Sendable {
     ) {
         let refusal = inbox.add(PendingRequest(request: request, completion: completion))
         if let refusal { completion(.failure(TransportFailure(refusal))) }
+    }
+
+    /// Queues an e-mail for its relay and returns at once; the same rules as for a request.
+    public func send(_ mail: OutgoingMail, completion: @escaping @Sendable (Result<Void, MailFailure>) -> Void) {
+        let pending = PendingMail(mail: mail, completion: completion)
+        if let refusal = inbox.add(pending) { pending.refuse(refusal) }
     }
 
     /// Sends a request and waits for the answer: for commands, workers and tests, never for a server thread.

@@ -16,7 +16,7 @@ final class Inbox: @unchecked Sendable {
     private let capacity: Int
 
     private struct State {
-        var arrived: [PendingRequest] = []
+        var arrived: [any PendingTransfer] = []
         /// What was taken but still waits for its turn.
         var waiting = 0
         var isClosed = false
@@ -31,7 +31,7 @@ final class Inbox: @unchecked Sendable {
     }
 
     /// Leaves a request; gives the reason when it is refused.
-    func add(_ pending: PendingRequest) -> TransportFailure.Kind? {
+    func add(_ pending: any PendingTransfer) -> TransportFailure.Kind? {
         state.withLock { state in
             guard !state.isClosed else { return .stopped }
             guard state.arrived.count + state.waiting < capacity else { return .overloaded }
@@ -43,7 +43,7 @@ final class Inbox: @unchecked Sendable {
     }
 
     /// Takes what has arrived; `waiting` is what the owner still holds from before.
-    func take(waiting: Int) -> (arrived: [PendingRequest], isClosed: Bool) {
+    func take(waiting: Int) -> (arrived: [any PendingTransfer], isClosed: Bool) {
         state.withLock { state in
             let arrived = state.arrived
             state.arrived = []

@@ -3,9 +3,10 @@ internal import CCurl
 /// One request on its way: it sets up a handle, gathers the answer and tells how it ended.
 ///
 /// Not Sendable: only the thread that owns the transfers touches it.
-final class Transfer {
+final class Transfer: RunningTransfer {
     let handle: EasyHandle
-    private(set) var pending: PendingRequest
+    var origin: String { pending.origin }
+    private let pending: PendingRequest
     private var answer = Answer()
 
     init(_ pending: PendingRequest, on handle: EasyHandle) {
@@ -88,8 +89,12 @@ final class Transfer {
         answer.add(body: bytes, limit: pending.request.limits.replyBytes)
     }
 
-    /// How the transfer ended, after curl has reported its end.
-    func outcome(_ result: CURLcode) -> Result<Reply, TransportFailure> {
+    func end(_ result: CURLcode) -> () -> Void {
+        let outcome = outcome(result)
+        return { [pending] in pending.completion(outcome) }
+    }
+
+    private func outcome(_ result: CURLcode) -> Result<Reply, TransportFailure> {
         guard result == CURLE_OK else { return .failure(failure(result)) }
         return .success(
             Reply(

@@ -1,11 +1,19 @@
 internal import CCurl
 
+/// One exchange on its way, on a handle of curl that it has set up.
+protocol RunningTransfer: AnyObject {
+    var handle: EasyHandle { get }
+    var origin: String { get }
+    /// Reads from the handle how it ended, and gives the call that tells it.
+    func end(_ result: CURLcode) -> () -> Void
+}
+
 /// The work of the one thread that owns curl: start what may start, let curl work, report what has ended.
 final class TransferLoop {
     private let inbox: Inbox
     private let limits: HTTPClient.Limits
     private var waiting: WaitingRequests
-    private var active: [UnsafeMutableRawPointer: Transfer] = [:]
+    private var active: [UnsafeMutableRawPointer: any RunningTransfer] = [:]
     private var idle: [EasyHandle] = []
 
     init(inbox: Inbox, limits: HTTPClient.Limits) {
@@ -39,11 +47,11 @@ final class TransferLoop {
     private func startTransfers() {
         while active.count < limits.inAll, let pending = waiting.next() {
             guard let handle = idle.popLast() ?? EasyHandle() else {
-                waiting.finished(pending.request)
-                pending.completion(.failure(TransportFailure(.other)))
+                waiting.finished(at: pending.origin)
+                pending.refuse(.other)
                 continue
             }
-            active[handle.pointer] = Transfer(pending, on: handle)
+            active[handle.pointer] = pending.start(on: handle)
             curl_multi_add_handle(inbox.multi, handle.pointer)
         }
     }
@@ -57,16 +65,16 @@ final class TransferLoop {
                 let transfer = active.removeValue(forKey: pointer)
             else { continue }
             hasEnded = true
-            let outcome = transfer.outcome(ccurl_message_result(message))
+            let tell = transfer.end(ccurl_message_result(message))
             curl_multi_remove_handle(inbox.multi, pointer)
             idle.append(transfer.handle)
-            waiting.finished(transfer.pending.request)
-            transfer.pending.completion(outcome)
+            waiting.finished(at: transfer.origin)
+            tell()
         }
         return hasEnded
     }
 
     private func refuseWaiting() {
-        for pending in waiting.removeAll() { pending.completion(.failure(TransportFailure(.stopped))) }
+        for pending in waiting.removeAll() { pending.refuse(.stopped) }
     }
 }

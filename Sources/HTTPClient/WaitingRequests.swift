@@ -1,7 +1,23 @@
-/// A request with whoever waits for its outcome.
-struct PendingRequest: Sendable {
+/// Something to send, with whoever waits for its outcome.
+protocol PendingTransfer: Sendable {
+    /// The scheme, host and port that it goes to.
+    var origin: String { get }
+    /// Sets up a handle for it.
+    func start(on handle: EasyHandle) -> any RunningTransfer
+    /// Says that it was never started.
+    func refuse(_ kind: TransportFailure.Kind)
+}
+
+/// A request with whoever waits for its answer.
+struct PendingRequest: PendingTransfer {
     let request: OutgoingRequest
     let completion: @Sendable (Result<Reply, TransportFailure>) -> Void
+
+    var origin: String { request.origin }
+
+    func start(on handle: EasyHandle) -> any RunningTransfer { Transfer(self, on: handle) }
+
+    func refuse(_ kind: TransportFailure.Kind) { completion(.failure(TransportFailure(kind))) }
 }
 
 /// The requests that wait for their turn, per server, so that one silent server does not hold up the others.
@@ -17,15 +33,15 @@ struct WaitingRequests {
     /// `perOrigin` is how many requests to one server may be on their way together.
     init(perOrigin: Int) { self.perOrigin = perOrigin }
 
-    mutating func add(_ pending: PendingRequest) {
-        let origin = pending.request.origin
+    mutating func add(_ pending: any PendingTransfer) {
+        let origin = pending.origin
         count += 1
         queues[origin, default: Queue()].waiting.append(pending)
         makeReady(origin)
     }
 
     /// Takes the next request that may start; ``finished(_:)`` has to follow when it is done.
-    mutating func next() -> PendingRequest? {
+    mutating func next() -> (any PendingTransfer)? {
         guard let origin = ready.popFirst(), let pending = queues[origin]?.waiting.popFirst() else { return nil }
         queues[origin]?.isReady = false
         queues[origin]?.active += 1
@@ -34,9 +50,8 @@ struct WaitingRequests {
         return pending
     }
 
-    /// Makes room for the next request to the server of `request`.
-    mutating func finished(_ request: OutgoingRequest) {
-        let origin = request.origin
+    /// Makes room for the next request to this server.
+    mutating func finished(at origin: String) {
         guard let queue = queues[origin] else { return }
         queues[origin]?.active -= 1
         if queue.active == 1, queue.waiting.isEmpty {
@@ -47,8 +62,8 @@ struct WaitingRequests {
     }
 
     /// Takes everything that waits.
-    mutating func removeAll() -> [PendingRequest] {
-        var all: [PendingRequest] = []
+    mutating func removeAll() -> [any PendingTransfer] {
+        var all: [any PendingTransfer] = []
         for origin in queues.keys {
             while let pending = queues[origin]?.waiting.popFirst() { all.append(pending) }
             queues[origin]?.isReady = false
@@ -67,7 +82,7 @@ struct WaitingRequests {
     }
 
     private struct Queue {
-        var waiting = FIFO<PendingRequest>()
+        var waiting = FIFO<any PendingTransfer>()
         var active = 0
         var isReady = false
     }

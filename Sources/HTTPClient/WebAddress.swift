@@ -6,17 +6,21 @@ struct WebAddress {
     let isLoopback: Bool
     let origin: String
 
-    init(_ url: String) throws(OutgoingRequestError) {
+    /// `schemes` are the ones that may be used, with whether each of them is encrypted.
+    init(
+        _ url: String,
+        schemes: [String: Bool] = ["http": false, "https": true]
+    ) throws(OutgoingRequestError) {
         // curl reads some addresses more generously than others do: printable ASCII leaves nothing to read.
         guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let handle = curl_url() else { throw .address }
         defer { curl_url_cleanup(handle) }
         guard curl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
-            let scheme = WebAddress.part(CURLUPART_SCHEME, of: handle), ["http", "https"].contains(scheme),
+            let scheme = WebAddress.part(CURLUPART_SCHEME, of: handle), let isEncrypted = schemes[scheme],
             let host = WebAddress.part(CURLUPART_HOST, of: handle), !host.isEmpty,
             let port = WebAddress.part(CURLUPART_PORT, of: handle),
             WebAddress.part(CURLUPART_USER, of: handle) == nil
         else { throw .address }
-        isEncrypted = scheme == "https"
+        self.isEncrypted = isEncrypted
         isLoopback = WebAddress.isLoopback(host)
         origin = "\(scheme)://\(host.lowercased()):\(port)"
     }

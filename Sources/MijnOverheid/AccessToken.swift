@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import HTTPClient
 internal import Kernel
+internal import Sending
 
 /// The token of one municipality (OAuth 2.0 client credentials, RFC 6749 §4.4), fetched once at a time.
 struct TokenState {

@@ -14,7 +14,7 @@ struct ConfigurationPageTests {
 
     @Test("it explains every key of platform.json and no other")
     func platformKeys() throws {
-        let groups = ["", "listen", "organisations[]", "mijnOverheid", "limits"]
+        let groups = ["", "listen", "organisations[]", "mijnOverheid", "mail", "mail.login", "limits"]
 
         let known = try keys(in: groups) { json throws(ConfigFaults) in
             _ = try PlatformConfiguration.read("platform.json", json)

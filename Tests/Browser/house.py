@@ -93,10 +93,10 @@ class House:
 
     # What happens in the municipality of Duiven, as other systems and residents make it happen.
 
-    def report(self, category="container-vol"):
-        """A resident's report; returns its follow code."""
+    def report(self, category="container-vol", mail=None):
+        """A resident's report, with an address or without; returns its follow code."""
         body = {"id": str(uuid.uuid4()), "category": category, "description": "De container is vol.",
-                "place": {"text": "Dorpsstraat 1"}}
+                "place": {"text": "Dorpsstraat 1"}} | ({"email": mail} if mail else {})
         return self.send("/duiven/api/reports/v1/reports", body)["followCode"]
 
     def application(self):

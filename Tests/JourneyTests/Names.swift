@@ -21,6 +21,8 @@ struct Names: Sendable {
     var updateID: String
     /// The key of a message that MijnOverheid refused.
     var deliveryKey: String
+    /// The key of a mail that a mail server refused.
+    var mailKey: String
     /// The ids of what MijnOverheid pulls, by the last word of the address, such as `statussen`.
     var pulled: [String: String]
     /// The whole address of the case in the national interface.
@@ -43,6 +45,7 @@ struct Names: Sendable {
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
+        mailKey: "4242425",
         pulled: Dictionary(
             PulledIDs.kinds.map { ($0, UniqueID(high: 0x0199_0000_0000_8000, low: 0x8000_0000_0000_0009).description) }
         ) { first, _ in first },
@@ -108,7 +111,8 @@ struct Party: Sendable {
             throw Missing(what: "a closed case")
         }
         let pulled = try PulledIDs(of: file.id, closed: closedFile.id, integrator, at: running)
-        let refused = try Self.refuseDeliveries(of: open, at: running.clock.now())
+        let refused = try Self.refuseDeliveries(open.records.deliveries, at: running.clock.now())
+        let mails = try Self.refuseMail(about: file, of: open, at: running.clock.now())
         names = Names(
             slug: slug,
             caseNumber: pushed.number,
@@ -121,6 +125,7 @@ struct Party: Sendable {
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",
+            mailKey: mails.last.map { String($0.key) } ?? "none",
             pulled: pulled.ids,
             caseURL: pulled.caseURL
         )
@@ -218,9 +223,22 @@ struct Party: Sendable {
         return (String(code), id)
     }
 
-    /// Lets MijnOverheid refuse every message, so that operators have something to look at.
-    private static func refuseDeliveries(of tenant: OpenTenant, at now: Timestamp) throws -> [Delivery] {
-        let queue = tenant.records.deliveries
+    /// Leaves an address with a case and has the mail to it refused.
+    private static func refuseMail(
+        about file: CaseFile,
+        of tenant: OpenTenant,
+        at now: Timestamp
+    ) throws -> [Delivery] {
+        let kept = Promise<Result<Void, any Error>>()
+        let address = try MailAddress("iemand@voorbeeld.example")
+        tenant.entry.context(caller: .anonymous, now: now, module: nil)
+            .write({ try $0.addresses.keep(address, for: file) }, done: { kept.fulfil($0) })
+        try kept.wait().get()
+        return try refuseDeliveries(tenant.records.deliveries(by: .mail), at: now)
+    }
+
+    /// Lets every message be refused, so that operators have something to look at.
+    private static func refuseDeliveries(_ queue: DeliveryRecords, at now: Timestamp) throws -> [Delivery] {
         let claimed = Promise<Result<ClaimedDeliveries, any Error>>()
         let ends = now.adding(seconds: 60)
         queue.take(DeliveryTurn(settlements: [], claim: 100, now: now, leaseEndsAt: ends)) { claimed.fulfil($0) }

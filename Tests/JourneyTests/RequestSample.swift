@@ -34,6 +34,7 @@ struct RequestSample: Sendable {
         // A module that the program has.
         "module": { _ in "participation" },
         "id": \.deliveryKey,
+        "mail": \.mailKey,
         // A file that is the same for everyone.
         "file": { _ in "platform.css" },
     ]
@@ -66,6 +67,8 @@ struct RequestSample: Sendable {
         },
         "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /beheer/koppeling/{g}/mail-opnieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
         "POST /mijn/uitloggen": { form([("csrf", $0.credentials.residentFormToken)]) },

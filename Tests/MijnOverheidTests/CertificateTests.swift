@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("Certificates", .enabled(if: TLSLine.isPossible, "needs the programs openssl and python3"))
 struct CertificateTests {

@@ -7,6 +7,7 @@ import Testing
 import Vault
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("From a change to what the resident sees at MijnOverheid", .timeLimit(.minutes(2)))
 struct EndToEndTests {
@@ -42,8 +43,10 @@ struct EndToEndTests {
     func onItsOwnThread() throws {
         let world = try World(["duiven", "westervoort"])
         let client = world.client
-        let delivery = StatusDelivery(
-            world.tenants.map { DeliveryPlace(municipality: $0.municipality, queue: $0.records.deliveries) },
+        let delivery = DeliveryWorker(
+            toMijnOverheid: world.tenants.map {
+                DeliveryPlace(municipality: $0.municipality, queue: $0.records.deliveries)
+            },
             settings: world.settings,
             ports: DeliveryPorts(
                 clock: world.clock,

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("When a municipality cannot send at all")
 struct EndpointFaultTests {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import MijnOverheid
 @testable import Records
+@testable import Sending
 
 @Suite("The order of events")
 struct OrderTests {
@@ -148,7 +149,7 @@ struct OrderTests {
 
     @Test("every municipality has its turn while another one drains a backlog")
     func fair() throws {
-        let world = try World(["duiven", "westervoort"]) { $0.inFlight = 1 }
+        let world = try World(["duiven", "westervoort"]) { $0.pace.inFlight = 1 }
         try world.open(60, in: world.tenants[0])
         try world.open(5, in: world.tenants[1])
 

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("When MijnOverheid refuses one event")
 struct RefusedMessageTests {

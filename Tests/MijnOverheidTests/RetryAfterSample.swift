@@ -2,6 +2,7 @@ import HTTPClient
 import Kernel
 
 @testable import MijnOverheid
+@testable import Sending
 
 /// An answer with the headers that say when to come back.
 struct RetryAfterSample {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("When the answer of MijnOverheid does not arrive")
 struct UnclearAnswerTests {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import MijnOverheid
 @testable import Records
+@testable import Sending
 
 @Suite("When MijnOverheid is busy, away or failing")
 struct WaitingTests {
@@ -55,7 +56,7 @@ struct WaitingTests {
 
     @Test("F06: a failing server is tried again later, and after five in a row with one event at a time")
     func breaker() throws {
-        let world = try World { $0.inFlightPerMunicipality = 1 }
+        let world = try World { $0.pace.inFlightPerMunicipality = 1 }
         world.simulator.play(Scenario(.status(502), times: nil))
         try world.open(30)
 
@@ -105,7 +106,7 @@ struct WaitingTests {
 
     @Test("F20: after three days away 100,000 statuses drain as one event per case, the oldest first, within the rate")
     func outage() throws {
-        let world = try World { $0.perSecond = 500 }
+        let world = try World { $0.pace.perSecond = 500 }
         try world.open(1)
         world.settle()
         world.simulator.goAway()

@@ -8,6 +8,7 @@ import Testing
 import Vault
 
 @testable import MijnOverheid
+@testable import Sending
 
 /// Municipalities with real files, a simulator behind real sockets, and a worker that a test drives by hand.
 final class World {
@@ -102,17 +103,24 @@ final class World {
         _ client: HTTPClient,
         _ notices: Lock<[DeliveryNotice]>
     ) -> DeliveryLoop {
-        DeliveryLoop(
-            tenants.map { DeliveryPlace(municipality: $0.municipality, queue: $0.records.deliveries) },
-            settings: settings,
-            ports: DeliveryPorts(
-                clock: clock,
-                randomness: SystemRandomness(),
-                credentials: credentials,
-                bell: bell,
-                send: { client.send($0, completion: $1) },
-                report: { _, notice in notices.withLock { $0.append(notice) } }
-            ),
+        let ports = DeliveryPorts(
+            clock: clock,
+            randomness: SystemRandomness(),
+            credentials: credentials,
+            bell: bell,
+            send: { client.send($0, completion: $1) },
+            report: { _, notice in notices.withLock { $0.append(notice) } }
+        )
+        return DeliveryLoop(
+            tenants.enumerated().map { place, tenant in
+                Lane(
+                    DeliveryPlace(municipality: tenant.municipality, queue: tenant.records.deliveries),
+                    at: place,
+                    carrier: EventCarrier(tenant.municipality, settings: settings, ports: ports)
+                )
+            },
+            settings: settings.sending,
+            ports: ports.sending,
             mailbox: mailbox,
             board: board
         )

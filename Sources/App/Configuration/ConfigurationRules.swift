@@ -8,7 +8,7 @@ struct ConfigurationRules {
     let municipalities: [Municipality]
 
     /// Words that the platform's own addresses start with, so that no municipality can have them.
-    static let reservedSlugs: Set = ["beheer", "healthz", "readyz", "metrics", "assets", "api", "openapi"]
+    static let reservedSlugs: Set = ["beheer", "healthz", "readyz", "metrics", "assets", "api", "openapi", "demo"]
 
     var faults: [ConfigFault] {
         slugFaults + organisationFaults + duplicates("code") { [$0.code] } + duplicates("rsin") { [$0.rsin.digits] }

@@ -27,6 +27,7 @@ extension Municipality {
             fields.checkHosts("hosts", hosts)
             let theme = fields.object("theme", Theme.init)
             let certificate = fields.optionalObject("certificate", CertificatePaths.init)
+            let mailFrom = fields.optionalMailAddress("mailFrom")
             guard let identity, let service, let modules, let hosts, let theme else { return nil }
             return Municipality(
                 slug: slug,
@@ -50,7 +51,8 @@ extension Municipality {
                 certificate: certificate,
                 serviceCentre: service.serviceCentre,
                 officialChannels: service.officialChannels,
-                locations: service.locations
+                locations: service.locations,
+                mailFrom: mailFrom
             )
         }
     }

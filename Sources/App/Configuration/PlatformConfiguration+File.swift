@@ -14,6 +14,7 @@ extension PlatformConfiguration {
             let organisations = fields.objects("organisations", Organisation.init)
             fields.checkOnce("organisations", organisations?.map(\.id))
             let mijnOverheid = fields.object("mijnOverheid", MijnOverheidEndpoint.init)
+            let mail = fields.optionalObject("mail", MailSetting.init)
             let limits = fields.object("limits", Limits.init)
             guard let listen, let publicBase, let proxies, let dataFolder, let organisations,
                 let mijnOverheid, let limits
@@ -25,6 +26,7 @@ extension PlatformConfiguration {
                 dataFolder: dataFolder,
                 organisations: organisations,
                 mijnOverheid: mijnOverheid,
+                mail: mail,
                 limits: limits
             )
         }

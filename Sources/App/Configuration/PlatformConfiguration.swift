@@ -1,3 +1,4 @@
+internal import HTTPClient
 internal import Kernel
 
 /// What holds for the whole platform: `Config/platform.json`, explained in Docs/operators/configuration.md.
@@ -11,6 +12,8 @@ struct PlatformConfiguration: Hashable, Sendable {
     var dataFolder: String
     let organisations: [Organisation]
     var mijnOverheid: MijnOverheidEndpoint
+    /// `nil` when no mail is sent: messages then stay with their cases and wait.
+    var mail: MailSetting?
     let limits: Limits
 
     /// Where the web server listens.
@@ -49,6 +52,25 @@ struct PlatformConfiguration: Hashable, Sendable {
         /// The wire format.
         enum Profile: String, Hashable, Sendable, CaseIterable {
             case mijnZaken = "mijnzaken"
+        }
+    }
+
+    /// How mail leaves, the same for all municipalities.
+    struct MailSetting: Hashable, Sendable {
+        /// Such as `smtp://relay.voorbeeld.nl:587`.
+        let relay: String
+        let encryption: MailRelay.Encryption
+        /// Both or none.
+        let login: Login?
+        /// A file with the certificates to trust, in PEM; `nil` for those of the machine.
+        let certificateAuthority: String?
+        /// For one message as a whole.
+        let timeoutSeconds: Int
+
+        /// Where name and password are.
+        struct Login: Hashable, Sendable {
+            let name: SecretVariable
+            let password: SecretVariable
         }
     }
 

@@ -109,13 +109,16 @@ struct Demo: Sendable {
         _ invocation: Invocation
     ) throws -> ServedPlatform {
         let terminal = invocation.terminal
+        let tray = DemoTray()
         return try ServedPlatform(
             ServedPlatform.Setting(
                 configuration: configuration,
                 configFolder: invocation.configFolder,
                 variables: mailbox.variables(invocation.surroundings.variables),
                 report: { terminal.errorLine($0) },
-                residentLogin: DemoLogin()
+                residentLogin: DemoLogin(),
+                tray: tray,
+                demoRoutes: tray.routes
             )
         )
     }

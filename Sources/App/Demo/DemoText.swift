@@ -10,7 +10,8 @@ enum DemoText {
           \(base)/duiven/volg   een zaak volgen met een volgcode
           \(base)/apeldoorn/mijn mijn zaken, met inloggen als verzonnen inwoner
           \(base)/werk          de medewerkers: zaken behandelen
-          \(base)/beheer        de beheerders: hoe gaat het versturen naar MijnOverheid
+          \(base)/demo/post     de e-mail aan inwoners, die hier blijft liggen
+          \(base)/beheer        de beheerders: hoe gaat het versturen naar MijnOverheid en van e-mail
           \(simulator)               het nagespeelde MijnOverheid, met de zaken van een inwoner
         De andere gemeenten: westervoort, druten, wijchen, apeldoorn, vijfheerenlanden, heerde.
         """

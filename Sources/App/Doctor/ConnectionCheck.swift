@@ -2,14 +2,36 @@ internal import FoundationEssentials
 internal import Kernel
 internal import Vault
 
-/// Looks at what is needed to reach MijnOverheid: secrets, and a certificate per municipality.
+/// Looks at what is needed to reach MijnOverheid and to send mail: secrets, certificates and addresses.
 struct ConnectionCheck {
     let configuration: Configuration
     let variables: [String: String]
     let now: Timestamp
 
     var findings: [Finding] {
-        [secrets] + configuration.municipalities.compactMap(certificate)
+        [secrets] + configuration.municipalities.compactMap(certificate) + mail
+    }
+
+    private var mail: [Finding] {
+        guard let setting = configuration.platform.mail else {
+            return [
+                .attention(
+                    "e-mail",
+                    "Er is geen mailserver ingesteld. Berichten blijven bij de zaak. Vul \"mail\" in platform.json."
+                )
+            ]
+        }
+        let silent = configuration.municipalities.filter { $0.mailFrom == nil }.map { municipality in
+            Finding.attention(
+                "e-mail \(municipality.name)",
+                "Er is geen afzender, dus er gaat geen e-mail weg. Vul \"mailFrom\" in het bestand van de gemeente."
+            )
+        }
+        if (try? setting.login(in: variables)) == nil {
+            return [.attention("e-mail", "Naam of wachtwoord voor de mailserver ontbreekt. Het versturen staat stil.")]
+                + silent
+        }
+        return [.fine("e-mail", "De mailserver is \(setting.relay).")] + silent
     }
 
     private var secrets: Finding {

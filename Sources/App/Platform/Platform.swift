@@ -16,6 +16,8 @@ final class Platform: Sendable {
     let files: PlatformFiles
     /// Rings when a change left a message for MijnOverheid.
     let bell: DeliveryBell
+    /// Rings when a change left a message for an e-mail address.
+    let mailBell: DeliveryBell
     private let threads: WriterPool
     let file: SQLiteStore
 
@@ -42,6 +44,8 @@ final class Platform: Sendable {
         self.keys = keys
         let bell = DeliveryBell()
         self.bell = bell
+        let mailBell = DeliveryBell()
+        self.mailBell = mailBell
         files = PlatformFiles(foundations.configuration.platform.dataFolder)
         try files.makeFolders()
         OwnFolder.empty(files.spool)
@@ -63,6 +67,7 @@ final class Platform: Sendable {
                 modules: modules,
                 ids: ids,
                 bell: bell,
+                mailBell: mailBell,
                 limits: foundations.configuration.platform.limits
             )
         )

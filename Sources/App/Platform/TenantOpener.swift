@@ -10,6 +10,7 @@ struct TenantOpener: Sendable {
     let modules: ModuleCatalogue
     let ids: any UniqueIDSource
     let bell: DeliveryBell
+    let mailBell: DeliveryBell
     let limits: PlatformConfiguration.Limits
 
     /// - Throws: ``Refusal`` or ``StoreError`` as ``FileOpener/open(_:_:owner:limits:)``; `ConfigFaults` when
@@ -34,7 +35,8 @@ struct TenantOpener: Sendable {
                 randomness: SystemRandomness(),
                 vault: opener.keys.vault(forMunicipality: municipality.code),
                 tablePrefixes: Dictionary(uniqueKeysWithValues: prefixes),
-                deliveryWaits: { [bell] in bell.ring(municipality.slug) }
+                deliveryWaits: { [bell] in bell.ring(municipality.slug) },
+                mailWaits: { [mailBell] in mailBell.ring(municipality.slug) }
             )
         )
         let switches = ModuleSwitches(store) { records.surroundings(of: .platform, at: $0) }

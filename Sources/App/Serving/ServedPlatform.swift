@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HTTPServer
 internal import Kernel
+internal import Mail
 internal import Pages
 internal import Vault
 
@@ -24,6 +25,10 @@ struct ServedPlatform: Sendable {
         var accessLog: (@Sendable ([UInt8]) -> Void)?
         /// Proves who a resident is; `nil` where no login is connected.
         var residentLogin: (any ResidentLogin)?
+        /// Catches mail in place of a relay; for the demonstration.
+        var tray: (any MailPost)?
+        /// Addresses that only the demonstration has.
+        var demoRoutes: [PlatformRoute] = []
     }
 
     /// Opens the data and starts to listen.
@@ -39,10 +44,16 @@ struct ServedPlatform: Sendable {
         try OwnFolder.make(folder)
         lock = try DataFolder.lock(folder)
         platform = try Platform(setting)
-        deliveries = try DeliveryCentre(platform, variables: setting.variables, report: setting.report)
+        deliveries = try DeliveryCentre(
+            platform,
+            variables: setting.variables,
+            tray: setting.tray,
+            report: setting.report
+        )
         let wiring = Wiring(
             platform: platform,
             deliveries: deliveries,
+            demoRoutes: setting.demoRoutes,
             accessLog: setting.accessLog,
             report: setting.report,
             residentLogin: setting.residentLogin

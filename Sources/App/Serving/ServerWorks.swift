@@ -23,7 +23,7 @@ struct ServerWorks: Sendable {
             )
             .all,
             BackupWorks(platform: platform).all, ImportWorks(platform: platform).all,
-            SyncWorks(platform: platform, desk: deliveries?.desk).all, RouteWorks(addresses: addresses).all,
+            SyncWorks(platform: platform, deliveries: deliveries).all, RouteWorks(addresses: addresses).all,
         ]
         return groups.reduce(own) { all, group in all.merging(group) { first, _ in first } }
     }

@@ -11,6 +11,7 @@ internal import ZGW
 struct Wiring: Sendable {
     let platform: Platform
     let deliveries: DeliveryCentre
+    var demoRoutes: [PlatformRoute] = []
     /// Takes finished lines of the access log.
     let accessLog: (@Sendable ([UInt8]) -> Void)?
     /// Hears of errors that no code foresaw.
@@ -103,9 +104,10 @@ struct Wiring: Sendable {
                 Figures(platform: platform, deliveries: deliveries.desk, server: serverFigures()).text(for: context)
             }
         )
-        let sync = SyncDesk(login: login) { [deliveries] in deliveries.desk }
+        let sync = SyncDesk(login: login, deliveries: deliveries)
         let modules = ModuleDesk(login: login, platform: platform)
-        return [choice] + system.routes + login.platformRoutes + sync.routes + modules.routes + HouseRoutes.platform
+        return [choice] + system.routes + login.platformRoutes + sync.routes + modules.routes + demoRoutes
+            + HouseRoutes.platform
     }
 
     /// The login page for a page that needs one; after login the reader comes back to the page.

@@ -1,14 +1,14 @@
 internal import Kernel
 internal import Records
 
-/// The work behind the commands about the sending to MijnOverheid.
+/// The work behind the commands about the sending to MijnOverheid and, with `--mail`, by e-mail.
 ///
 /// While the server runs it goes through the worker that sends; otherwise straight to the queue in the
 /// municipality's file, where the next start finds it.
 struct SyncWorks: Sendable {
     let platform: Platform
     /// `nil` when nothing is being sent.
-    let desk: (any DeliveryDesk)?
+    let deliveries: DeliveryCentre?
 
     /// By the name of the command.
     var all: [String: ControlDesk.Work] {
@@ -17,42 +17,29 @@ struct SyncWorks: Sendable {
 
     private func pause(_ call: ControlCall) throws -> String {
         let tenant = try tenant(call)
-        if let desk {
-            try desk.pause(tenant.municipality.slug)
-        } else {
-            try set(DeliveryPause(.byOperator, since: platform.clock.now()), tenant)
-        }
-        return "Het versturen voor \(tenant.municipality.name) staat stil. `dichtbij sync resume` zet het weer aan."
+        try desk(call, tenant).pause(tenant.municipality.slug)
+        let again = "dichtbij sync resume\(channel(call) == .mail ? " --mail" : "")"
+        return "Het versturen voor \(tenant.municipality.name) staat stil. `\(again)` zet het weer aan."
     }
 
     private func resume(_ call: ControlCall) throws -> String {
         let tenant = try tenant(call)
-        if let desk { try desk.resume(tenant.municipality.slug) } else { try set(nil, tenant) }
+        try desk(call, tenant).resume(tenant.municipality.slug)
         return "Het versturen voor \(tenant.municipality.name) gaat weer door."
     }
 
     private func replay(_ call: ControlCall) throws -> String {
         let tenant = try tenant(call)
-        let count = try desk?.replay(nil, of: tenant.municipality.slug) ?? replayQueue(of: tenant)
+        let count = try desk(call, tenant).replay(nil, of: tenant.municipality.slug)
         if count == 0 { return "Er zijn geen geweigerde berichten van \(tenant.municipality.name)." }
         return "Opnieuw op weg voor \(tenant.municipality.name): \(Progress.counted(count, "bericht", "berichten"))."
     }
 
-    private func set(_ pause: DeliveryPause?, _ tenant: OpenTenant) throws {
-        let ended = Promise<Result<Void, any Error>>()
-        tenant.records.deliveries.set(pause) { ended.fulfil($0) }
-        try ended.wait().get()
-    }
+    private func channel(_ call: ControlCall) -> DeliveryChannel { call["mail"] == nil ? .mijnOverheid : .mail }
 
-    private func replayQueue(of tenant: OpenTenant) throws -> Int {
-        var total = 0
-        while true {
-            let ended = Promise<Result<Int, any Error>>()
-            tenant.records.deliveries.replay(nil, at: platform.clock.now()) { ended.fulfil($0) }
-            let count = try ended.wait().get()
-            total += count
-            if count < ReplayLimit.perCall { return total }
-        }
+    private func desk(_ call: ControlCall, _ tenant: OpenTenant) -> any DeliveryDesk {
+        deliveries?.desk(of: channel(call), for: tenant.municipality.slug)
+            ?? IdleDesk(directory: platform.directory, channel: channel(call), clock: platform.clock)
     }
 
     private func tenant(_ call: ControlCall) throws -> OpenTenant {
@@ -62,12 +49,15 @@ struct SyncWorks: Sendable {
     private func status(_ call: ControlCall) throws -> String {
         let tenants = try call["municipality"].map { [try platform.openTenant($0)] } ?? platform.directory.open
         let lines = try tenants.map { tenant in
-            let overview = try desk?.overview(of: tenant.municipality.slug)
+            let slug = tenant.municipality.slug
+            let overview = try desk(call, tenant).overview(of: slug)
             return SyncLine(
-                municipality: tenant.municipality.slug,
-                queue: try overview?.queue ?? tenant.records.deliveries.standing(),
-                heldUntil: overview?.heldUntil,
-                isSending: desk != nil
+                municipality: slug,
+                channel: channel(call),
+                queue: overview.queue,
+                heldUntil: overview.heldUntil,
+                isServed: deliveries != nil,
+                isSending: deliveries?.isSending(on: channel(call), for: slug) ?? false
             )
         }
         if call.wantsJSON {
@@ -84,10 +74,13 @@ struct SyncWorks: Sendable {
 /// How the sending goes for one municipality, as an operator reads it.
 struct SyncLine {
     let municipality: String
+    let channel: DeliveryChannel
     let queue: QueueStanding
     /// Until when the endpoint is left alone.
     let heldUntil: Timestamp?
-    /// Whether a server runs that sends.
+    /// Whether a server runs.
+    let isServed: Bool
+    /// Whether it sends for this municipality.
     let isSending: Bool
 
     var sentence: String {
@@ -96,11 +89,14 @@ struct SyncLine {
             + "\(Progress.grouped(queue.accepted)) aangenomen"
         if let oldest = queue.oldestAt { text += ", oudste van \(oldest.rfc3339)" }
         if let pause = queue.pause {
-            text += "; staat stil sinds \(pause.since.rfc3339): \(DeliverySentence.about(pause.reason))"
+            text +=
+                "; staat stil sinds \(pause.since.rfc3339): \(DeliverySentence.about(pause.reason, by: channel))"
         } else if let heldUntil {
             text += "; wacht tot \(heldUntil.rfc3339)"
-        } else if !isSending {
+        } else if !isServed {
             text += "; er draait geen server die verstuurt"
+        } else if !isSending {
+            text += "; e-mail is hier niet ingesteld"
         }
         return text
     }

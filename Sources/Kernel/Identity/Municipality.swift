@@ -41,6 +41,8 @@ public struct Municipality: Hashable, Sendable {
     public let locations: [Location]
     /// What it changes about case types, from its own files.
     public var caseTypeOverrides: [CaseTypeOverride] = []
+    /// The address from which residents get mail; `nil` when this municipality sends none.
+    public let mailFrom: MailAddress?
 
     public init(
         slug: String,
@@ -64,7 +66,8 @@ public struct Municipality: Hashable, Sendable {
         certificate: CertificatePaths? = nil,
         serviceCentre: ServiceCentre = .central,
         officialChannels: Set<String> = Set(StandardChannel.allCases.filter(\.isOfficial).map(\.key)),
-        locations: [Location] = []
+        locations: [Location] = [],
+        mailFrom: MailAddress? = nil
     ) {
         self.slug = slug
         self.code = code
@@ -88,6 +91,7 @@ public struct Municipality: Hashable, Sendable {
         self.serviceCentre = serviceCentre
         self.officialChannels = officialChannels
         self.locations = locations
+        self.mailFrom = mailFrom
     }
 
     /// The word for the people a municipality serves.

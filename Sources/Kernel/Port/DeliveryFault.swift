@@ -1,5 +1,5 @@
-/// Why an event did not arrive at MijnOverheid; the words are stored and never change.
-public enum DeliveryFault: String, Hashable, Sendable, CaseIterable {
+/// Why a delivery did not arrive at MijnOverheid or at a mail relay; the words are stored and never change.
+public enum DeliveryFault: String, Error, Hashable, Sendable, CaseIterable {
     // The message itself.
     /// The receiver finds fault with the event (400, 413, 415, 422).
     case messageRefused = "message-refused"
@@ -7,6 +7,12 @@ public enum DeliveryFault: String, Hashable, Sendable, CaseIterable {
     case idReused = "id-reused"
     /// No clear answer within 14 days.
     case expired
+    /// The relay does not take mail for this address (5xx at the recipient).
+    case recipientRefused = "recipient-refused"
+    /// The address was removed before the message left.
+    case noRecipient = "no-recipient"
+    /// The relay asks to bring this one message later (4xx, such as greylisting).
+    case deferred
 
     // What this municipality shows or is configured with.
     /// The token is refused, also after a fresh one (401), or the token server refuses us.
@@ -47,7 +53,8 @@ public enum DeliveryFault: String, Hashable, Sendable, CaseIterable {
     /// What to do about it.
     public var handling: Handling {
         switch self {
-        case .messageRefused, .idReused, .expired: .refuse
+        case .messageRefused, .idReused, .expired, .recipientRefused, .noRecipient: .refuse
+        case .deferred: .postpone
         case .unauthorised, .forbidden, .certificateExpired, .certificateUnusable, .certificateRefused,
             .credentialsMissing, .serverUntrusted, .misdirected, .redirected, .gone, .unexpectedContent:
             .pause
@@ -66,6 +73,8 @@ public enum DeliveryFault: String, Hashable, Sendable, CaseIterable {
         case hold
         /// Send the same bytes again later; many of these open the circuit breaker.
         case retry
+        /// Send the same bytes again later; the endpoint itself is fine.
+        case postpone
     }
 }
 
@@ -73,7 +82,7 @@ public enum DeliveryFault: String, Hashable, Sendable, CaseIterable {
 public struct DeliveryAttempt: Hashable, Sendable {
     public let at: Timestamp
     public let fault: DeliveryFault
-    /// `nil` when there was no answer.
+    /// The status of HTTP or the reply code of SMTP; `nil` when there was no answer.
     public let httpStatus: Int?
     /// What the other side said, at most 500 characters, long digit runs masked; empty when it said nothing.
     public let detail: String

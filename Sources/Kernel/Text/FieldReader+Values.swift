@@ -42,6 +42,12 @@ extension FieldReader {
         return nil
     }
 
+    /// A case of an enum by its raw value; `nil` when the key is absent.
+    public func optionalChoice<Choice>(_ key: String, _ type: Choice.Type = Choice.self) -> Choice?
+    where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+        optional(key) == nil ? nil : choice(key, type)
+    }
+
     /// A case of an enum by its raw value.
     public func choice<Choice>(_ key: String, _ type: Choice.Type = Choice.self) -> Choice?
     where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {

@@ -1,6 +1,6 @@
 public import Kernel
 
-/// A message that MijnOverheid did not take.
+/// A message that MijnOverheid or a mail server did not take.
 public struct RefusedMessage: Hashable, Sendable {
     /// The key in the municipality's file; it stands in addresses.
     public let id: Int64
@@ -35,21 +35,30 @@ public struct RefusedMessage: Hashable, Sendable {
 public struct MessagePlace: Hashable, Sendable {
     public let slug: String
     public let name: String
+    public let channel: DeliveryChannel
 
-    public init(slug: String, name: String) {
+    public init(slug: String, name: String, channel: DeliveryChannel = .mijnOverheid) {
         self.slug = slug
         self.name = name
+        self.channel = channel
     }
 
-    var address: Address { OperatorPages.messagesAddress(slug) }
+    /// Where the refused messages stand.
+    public var path: String { "/beheer/koppeling/\(slug)/\(channel == .mail ? "mail" : "berichten")" }
 
-    var link: Link { Link("Berichten van \(name)", address) }
+    var replayPath: String { "/beheer/koppeling/\(slug)/\(channel == .mail ? "mail-opnieuw" : "opnieuw")" }
+
+    var address: Address { .platform(path) }
+
+    var title: String { channel == .mail ? "E-mail van \(name)" : "Berichten van \(name)" }
+
+    var link: Link { Link(title, address) }
 }
 
 extension OperatorPages {
     private static let overview = Link("Koppeling met MijnOverheid", .platform("/beheer/koppeling"))
 
-    /// The messages of one municipality that did not work, oldest first (`/beheer/koppeling/{g}/berichten`).
+    /// The messages of one municipality that did not work, oldest first (`/beheer/koppeling/{g}/berichten`, for mail `/mail`).
     ///
     /// `messages` is one page of `total`; `next` leads to the following page, `nil` on the last one.
     public static func refusedMessages(
@@ -78,10 +87,10 @@ extension OperatorPages {
         ]
         if let next { blocks.append(.links([Link("Bekijk de volgende berichten", next)])) }
         if total > 0 {
-            blocks.append(.action(Link("Verstuur alles opnieuw", .platform("/beheer/koppeling/\(place.slug)/opnieuw"))))
+            blocks.append(.action(Link("Verstuur alles opnieuw", .platform(place.replayPath))))
         }
         return Page(
-            "Berichten van \(place.name)",
+            place.title,
             section: section,
             trail: [overview],
             blocks: blocks,
@@ -89,7 +98,7 @@ extension OperatorPages {
         )
     }
 
-    /// One message with every attempt, the oldest first; `event` is the id under which MijnOverheid knows it.
+    /// One message with every attempt, the oldest first; `event` is the id under which the receiver knows it.
     public static func message(
         _ message: RefusedMessage,
         attempts: [RefusedMessage.Attempt],
@@ -98,7 +107,7 @@ extension OperatorPages {
         session: OperatorSession
     ) -> Page {
         let again = Form(
-            to: .platform("/beheer/koppeling/\(place.slug)/berichten/\(message.id)/opnieuw"),
+            to: .platform("\(place.path)/\(message.id)/opnieuw"),
             fields: [],
             submit: "Verstuur opnieuw"
         )
@@ -126,7 +135,7 @@ extension OperatorPages {
     /// Asks whether to send `count` messages again; it states the number (`/beheer/koppeling/{g}/opnieuw`).
     public static func replayConfirm(count: Int, in place: MessagePlace, session: OperatorSession) -> Page {
         let form = Form(
-            to: .platform("/beheer/koppeling/\(place.slug)/opnieuw"),
+            to: .platform(place.replayPath),
             fields: [],
             submit: "Verstuur \(count) \(count == 1 ? "bericht" : "berichten") opnieuw"
         )
@@ -141,7 +150,7 @@ extension OperatorPages {
     }
 
     private static func address(of message: RefusedMessage, in place: MessagePlace) -> Address {
-        .platform("/beheer/koppeling/\(place.slug)/berichten/\(message.id)")
+        .platform("\(place.path)/\(message.id)")
     }
 }
 

@@ -1,9 +1,10 @@
 public import Kernel
 
-/// How one municipality's messages to MijnOverheid do.
+/// How one municipality's messages to MijnOverheid, or by e-mail, do.
 public struct SyncRow: Hashable, Sendable {
     public let slug: String
     public let name: String
+    public let channel: DeliveryChannel
     public let state: State
     public let waiting: Int
     /// How long the oldest message waits; `nil` when none waits.
@@ -21,13 +22,14 @@ public struct SyncRow: Hashable, Sendable {
         case down(since: Timestamp)
         /// Nothing is sent until someone repairs this, said in a Dutch sentence.
         case paused(reason: String)
-        /// This municipality does not send to MijnOverheid.
+        /// Nothing is sent here: it was not set up.
         case off
     }
 
     public init(
         slug: String,
         name: String,
+        channel: DeliveryChannel = .mijnOverheid,
         state: State,
         waiting: Int,
         oldestWaitSeconds: Int?,
@@ -37,6 +39,7 @@ public struct SyncRow: Hashable, Sendable {
     ) {
         self.slug = slug
         self.name = name
+        self.channel = channel
         self.state = state
         self.waiting = waiting
         self.oldestWaitSeconds = oldestWaitSeconds
@@ -50,18 +53,20 @@ extension OperatorPages {
     /// All municipalities of the operator, with what waits and what did not work (`/beheer/koppeling`).
     ///
     /// `unreadable` names the municipalities whose file could not be read; the others are shown all the same.
-    /// `answer` comes first, such as that messages were queued again.
+    /// `mail` are the same municipalities by e-mail. `answer` comes first, such as that messages were queued again.
     public static func syncOverview(
         _ rows: [SyncRow],
+        mail: [SyncRow] = [],
         unreadable: [String] = [],
         operator name: String,
         answer: Notice? = nil
     ) -> Page {
         var blocks = answer.map { [Block.notice($0)] } ?? []
-        for row in rows {
+        for row in rows + mail {
+            let receiver = row.channel == .mail ? "de mailserver" : "MijnOverheid"
             switch row.state {
             case .down(let since):
-                let text = "\(row.name): MijnOverheid reageert niet sinds \(since.inDutch). Wij proberen het opnieuw."
+                let text = "\(row.name): \(receiver) reageert niet sinds \(since.inDutch). Wij proberen het opnieuw."
                 blocks.append(.notice(Notice(.warning, Prose(text))))
             case .paused(let reason): blocks.append(.notice(Notice(.error, Prose("\(row.name): \(reason)"))))
             case .working, .off: break
@@ -71,11 +76,14 @@ extension OperatorPages {
             let names = unreadable.joined(separator: ", ")
             blocks.append(.notice(Notice(.error, "Wij kunnen deze gegevens niet lezen: \(names).")))
         }
-        if unreadable.isEmpty, !rows.isEmpty, rows.allSatisfy({ $0.waiting == 0 && $0.refused == 0 && $0.isFine }) {
+        if unreadable.isEmpty, !rows.isEmpty,
+            (rows + mail).allSatisfy({ $0.waiting == 0 && $0.refused == 0 && $0.isFine })
+        {
             blocks.append(.notice(Notice(.success, "Alles is verstuurd.")))
         }
         if rows.count > 1 { blocks.append(.tiles(tiles(rows))) }
-        blocks.append(.table(overviewTable(rows)))
+        blocks.append(.table(overviewTable(rows, "Berichten per gemeente")))
+        if !mail.isEmpty { blocks += mailBlocks(mail) }
         return Page(
             "Koppeling met MijnOverheid",
             section: section,
@@ -109,16 +117,34 @@ extension OperatorPages {
         ]
     }
 
-    private static func overviewTable(_ rows: [SyncRow]) -> Table {
+    private static func mailBlocks(_ rows: [SyncRow]) -> [Block] {
+        let off = rows.filter { $0.state == .off }.map(\.name)
+        let notice: [Block] =
+            off.isEmpty
+            ? []
+            : [
+                .notice(
+                    Notice(
+                        .info,
+                        "Deze gemeenten versturen geen e-mail: \(off.joined(separator: ", ")). Er gaat niets verloren."
+                    )
+                )
+            ]
+        return [.section("E-mail aan inwoners", notice + [.table(overviewTable(rows, "E-mail per gemeente"))])]
+    }
+
+    private static func overviewTable(_ rows: [SyncRow], _ caption: String) -> Table {
         Table(
-            "Berichten per gemeente",
+            caption,
             columns: [
                 "Gemeente", "Stand", Table.Column("Wachten", isNumeric: true), "Het oudste wacht",
                 Table.Column("Niet gelukt", isNumeric: true), "Laatst gelukt", "Meestal binnen",
             ],
             rows: rows.map { row in
                 [
-                    .text("\(link: Link(row.name, messagesAddress(row.slug)))"),
+                    .text(
+                        "\(link: Link(row.name, MessagePlace(slug: row.slug, name: row.name, channel: row.channel).address))"
+                    ),
                     .badge(row.badge),
                     .number(row.waiting),
                     .text(Prose(row.oldestWaitSeconds.map(duration) ?? "geen")),
@@ -130,9 +156,6 @@ extension OperatorPages {
             empty: "Er zijn nog geen berichten."
         )
     }
-
-    /// Where the refused messages of one municipality stand.
-    static func messagesAddress(_ slug: String) -> Address { .platform("/beheer/koppeling/\(slug)/berichten") }
 
     /// A length of time in its largest fitting unit, such as `3 uur`.
     static func duration(_ seconds: Int) -> String {

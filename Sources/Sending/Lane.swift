@@ -1,4 +1,3 @@
-internal import HTTPClient
 public import Kernel
 
 /// What the worker knows of one municipality.
@@ -16,7 +15,7 @@ final class Lane {
     /// Claimed and not on its way yet.
     var ready: [Parcel] = []
     var inFlight = 0
-    /// What became of events, for the next turn of the queue.
+    /// What became of deliveries, for the next turn of the queue.
     var settlements: [Settlement] = []
     var settlementsSince: Timestamp?
     /// What the running turn settles, in case the store refuses it.
@@ -25,13 +24,10 @@ final class Lane {
     /// After a turn that the store refused: not again before this moment.
     var turnsAgainAt: Timestamp?
     var pause: DeliveryPause?
-    var token = TokenState()
-    var credentials: EndpointCredentials?
-    var credentialsReadAt: Timestamp?
-    /// The smallest number of days that was warned about for the present certificate.
-    var warnedDays: Int?
+    let carrier: any Carrier
 
-    init(_ place: DeliveryPlace, at index: Int) {
+    init(_ place: DeliveryPlace, at index: Int, carrier: any Carrier) {
+        self.carrier = carrier
         municipality = place.municipality
         queue = place.queue
         self.place = index
@@ -59,16 +55,16 @@ final class Lane {
     }
 }
 
-/// An event on its way, with what its answer has to be judged by.
+/// A delivery on its way, with what its answer has to be judged by.
 struct Parcel: Sendable {
     let delivery: Delivery
-    /// Whether it was refused once already because of its token.
-    var hadFreshToken = false
-    /// Which token it was last sent with.
-    var tokenNumber = 0
+    /// Whether it was refused once already because of its access.
+    var hadFreshAccess = false
+    /// Which access it was last sent with.
+    var access = 0
 }
 
-/// A municipality whose events are sent, with its queue.
+/// A municipality whose deliveries are sent, with its queue.
 public struct DeliveryPlace: Sendable {
     public let municipality: Municipality
     public let queue: any DeliveryQueue

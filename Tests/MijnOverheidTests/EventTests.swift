@@ -4,9 +4,10 @@ import TestSupport
 import Testing
 
 @testable import MijnOverheid
+@testable import Sending
 
 @Suite("Sending changes to MijnOverheid")
-struct SendingTests {
+struct EventTests {
     @Test("a case that opened arrives once, as the thin event of the profile")
     func arrives() throws {
         let world = try World()

@@ -1,14 +1,13 @@
-internal import HTTPClient
 internal import Kernel
 
-/// The work of the one thread that sends for all municipalities, one turn at a time.
+/// The work of the one thread that sends on one channel for all municipalities, one turn at a time.
 ///
-/// A turn takes what happened (claims committed, answers, tokens), decides, and starts what may start; it
+/// A turn takes what happened (claims committed, answers, news of carriers), decides, and starts what may start; it
 /// waits for nothing. Whoever owns the loop calls ``turn()`` when something happened or ``nextWake`` has
 /// come. Not Sendable: one thread owns it; others reach it through its mailbox only.
 final class DeliveryLoop {
-    let settings: DeliverySettings
-    let ports: DeliveryPorts
+    let settings: SendingSettings
+    let ports: SendingPorts
     let lanes: [Lane]
     let mailbox: Mailbox<Happening>
     let board: FigureBoard
@@ -27,8 +26,9 @@ final class DeliveryLoop {
     /// What other threads report.
     enum Happening: Sendable {
         case turned(lane: Int, asked: Int, Result<ClaimedDeliveries, any Error>)
-        case answered(lane: Int, Parcel, Result<Reply, TransportFailure>)
-        case token(lane: Int, Result<Reply, TransportFailure>)
+        case answered(lane: Int, Parcel, Verdict)
+        /// Something that a carrier started has ended.
+        case carrier(lane: Int)
         /// A pause was written, or could not be.
         case stored
         case paused(lane: Int, DeliveryPause)
@@ -38,9 +38,9 @@ final class DeliveryLoop {
     }
 
     init(
-        _ places: [DeliveryPlace],
-        settings: DeliverySettings,
-        ports: DeliveryPorts,
+        _ lanes: [Lane],
+        settings: SendingSettings,
+        ports: SendingPorts,
         mailbox: Mailbox<Happening>,
         board: FigureBoard
     ) {
@@ -48,8 +48,8 @@ final class DeliveryLoop {
         self.ports = ports
         self.mailbox = mailbox
         self.board = board
-        lanes = places.enumerated().map { Lane($1, at: $0) }
-        self.places = Dictionary(places.enumerated().map { ($1.municipality.slug, $0) }) { first, _ in first }
+        self.lanes = lanes
+        places = Dictionary(lanes.map { ($0.municipality.slug, $0.place) }) { first, _ in first }
         jitter = Jitter(ports.randomness)
         gate = EndpointGate(limit: settings.inFlight, perSecond: settings.perSecond)
     }
@@ -76,8 +76,10 @@ final class DeliveryLoop {
         let now = ports.clock.now()
         switch happening {
         case .turned(let lane, let asked, let result): turned(lanes[lane], asked: asked, result, now)
-        case .answered(let lane, let parcel, let result): answered(lanes[lane], parcel, result, now)
-        case .token(let lane, let result): tokenAnswered(lanes[lane], result, now)
+        case .answered(let lane, let parcel, let verdict): answered(lanes[lane], parcel, verdict, now)
+        case .carrier(let lane):
+            outstanding -= 1
+            obey(lanes[lane].carrier.heard(at: now), lanes[lane], now)
         case .stored: outstanding -= 1
         case .paused(let lane, let pause): lanes[lane].pause = pause
         case .resumed(let lane): resume(lanes[lane])
@@ -105,10 +107,13 @@ final class DeliveryLoop {
 
     /// When this municipality can send more, as far as time decides.
     private func wake(of lane: Lane, _ now: Timestamp) -> Timestamp? {
-        guard lane.pause == nil, !lane.token.isFetching else { return nil }
+        guard lane.pause == nil else { return nil }
         guard let due = lane.hasWork || !lane.ready.isEmpty ? now : lane.nextDue else { return nil }
-        let token = lane.token.usable(at: now) == nil ? lane.token.retryAt : nil
-        return [due, token, gate.opensAt(now)].compactMap(\.self).max()
+        switch lane.carrier.readiness(at: now) {
+        case .fetching: return nil
+        case .retries(let moment): return [due, moment, gate.opensAt(now)].compactMap(\.self).max()
+        case .ready, .missing: return [due, gate.opensAt(now)].compactMap(\.self).max()
+        }
     }
 
     /// Looks into every file, for what was left there without a word, and for renewed certificates.
@@ -163,7 +168,7 @@ final class DeliveryLoop {
 
     /// How many events to claim now; 0 when none could leave.
     private func claimSize(_ lane: Lane, _ now: Timestamp) -> Int {
-        guard lane.pause == nil, lane.token.usable(at: now) != nil, !gate.isHeld(at: now) else { return 0 }
+        guard lane.pause == nil, lane.carrier.readiness(at: now) == .ready, !gate.isHeld(at: now) else { return 0 }
         guard gate.isProbing else {
             return lane.ready.count * 2 > settings.claim ? 0 : settings.claim - lane.ready.count
         }
@@ -216,43 +221,21 @@ final class DeliveryLoop {
     /// Sends the first event that is ready; `false` when there is none or it may not leave.
     private func sendOne(_ lane: Lane, _ now: Timestamp) -> Bool {
         guard lane.pause == nil, !lane.ready.isEmpty, lane.inFlight < settings.inFlightPerMunicipality,
-            let token = lane.token.usable(at: now), let credentials = lane.credentials
+            lane.carrier.readiness(at: now) == .ready
         else { return false }
         var parcel = lane.ready.removeFirst()
-        parcel.tokenNumber = lane.token.number
-        let request: OutgoingRequest
-        do {
-            request = try self.request(for: parcel.delivery, lane, token, credentials)
+        parcel.access = lane.carrier.access
+        let (mailbox, place, sent) = (mailbox, lane.place, parcel)
+        do throws(DeliveryFault) {
+            try lane.carrier.send(parcel.delivery) { mailbox.post(.answered(lane: place, sent, $0)) }
         } catch {
             lane.settle(parcel.delivery, .returned(nil), at: now)
-            pause(lane, .misdirected, now)
+            pause(lane, error, now)
             return false
         }
         lane.inFlight += 1
         outstanding += 1
         gate.sent(at: now)
-        let (mailbox, place, sent) = (mailbox, lane.place, parcel)
-        ports.send(request) { mailbox.post(.answered(lane: place, sent, $0)) }
         return true
-    }
-
-    private func request(
-        for delivery: Delivery,
-        _ lane: Lane,
-        _ token: String,
-        _ credentials: EndpointCredentials
-    ) throws(OutgoingRequestError) -> OutgoingRequest {
-        try OutgoingRequest(
-            .post,
-            settings.webhook,
-            headers: [
-                HeaderField("Authorization", "Bearer \(token)"),
-                HeaderField("Content-Type", CloudEvent.contentType),
-                HeaderField("Accept", "application/json"),
-            ],
-            body: CloudEvent.bytes(of: delivery, from: lane.municipality),
-            transport: settings.transport(credentials),
-            limits: settings.limits
-        )
     }
 }

@@ -1,24 +1,32 @@
 public import Kernel
 
-/// Sends the changes of cases to MijnOverheid, for all municipalities, on one thread of its own.
+/// Sends on one channel what waits in the queues of all municipalities, on one thread of its own.
 ///
-/// It takes events from each municipality's queue, at least once and in order per case, and judges every
-/// failure by its class: refuse one event, pause a municipality, hold the endpoint, or try again for 14 days.
-public final class StatusDelivery: Sendable {
+/// It takes deliveries from each municipality's queue, at least once and in order per case, and judges every
+/// failure by its class: refuse one delivery, pause a municipality, hold the endpoint, or try again for 14 days.
+public final class DeliveryWorker: Sendable {
     private let places: [String: (index: Int, place: DeliveryPlace)]
     private let mailbox: Mailbox<DeliveryLoop.Happening>
     private let board: FigureBoard
-    private let ports: DeliveryPorts
-    private let settings: DeliverySettings
+    private let ports: SendingPorts
+    private let settings: SendingSettings
+    private let carrier: @Sendable (Municipality) -> any Carrier
     private let thread = Lock<SystemThread?>(nil)
 
     /// Makes a worker that does not work yet.
     ///
     /// - Parameters:
     ///   - places: The municipalities with their queues.
-    ///   - settings: Where to send and how much.
+    ///   - settings: How much to send.
     ///   - ports: The outside world.
-    public init(_ places: [DeliveryPlace], settings: DeliverySettings, ports: DeliveryPorts) {
+    ///   - carrier: Makes the way out of one municipality, on the worker's thread.
+    public init(
+        _ places: [DeliveryPlace],
+        settings: SendingSettings,
+        ports: SendingPorts,
+        carrier: @escaping @Sendable (Municipality) -> any Carrier
+    ) {
+        self.carrier = carrier
         self.places = Dictionary(
             places.enumerated().map { ($1.municipality.slug, (index: $0, place: $1)) }
         ) { first, _ in first }
@@ -39,10 +47,11 @@ public final class StatusDelivery: Sendable {
             entry.place.queue.takeOver { [mailbox] _ in mailbox.post(.replayed(lane: entry.index)) }
         }
         let ordered = places.values.sorted { $0.index < $1.index }.map(\.place)
-        let (settings, ports, mailbox, board) = (settings, ports, mailbox, board)
+        let (settings, ports, mailbox, board, carrier) = (settings, ports, mailbox, board, carrier)
         ports.bell.whenRung { mailbox.wake() }
         let running = try SystemThread.start {
-            let loop = DeliveryLoop(ordered, settings: settings, ports: ports, mailbox: mailbox, board: board)
+            let lanes = ordered.enumerated().map { Lane($1, at: $0, carrier: carrier($1.municipality)) }
+            let loop = DeliveryLoop(lanes, settings: settings, ports: ports, mailbox: mailbox, board: board)
             loop.run()
         }
         thread.withLock { $0 = running }
@@ -86,7 +95,7 @@ extension DeliveryLoop {
     private static let longestWait: Int64 = 60_000
 }
 
-extension StatusDelivery: DeliveryDesk {
+extension DeliveryWorker: DeliveryDesk {
     public func overview(of municipality: String) throws -> DeliveryOverview {
         let entry = try entry(municipality)
         let figures = board.figures(of: entry.index)

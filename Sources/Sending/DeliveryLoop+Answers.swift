@@ -1,13 +1,12 @@
-internal import HTTPClient
 internal import Kernel
 
 extension DeliveryLoop {
-    /// Decides what the answer to an event means, for the event and for the endpoint.
-    func answered(_ lane: Lane, _ parcel: Parcel, _ result: Result<Reply, TransportFailure>, _ now: Timestamp) {
+    /// Does what the outcome of a try means, for the delivery and for the endpoint.
+    func answered(_ lane: Lane, _ parcel: Parcel, _ verdict: Verdict, _ now: Timestamp) {
         outstanding -= 1
         lane.inFlight -= 1
         let delivery = parcel.delivery
-        switch Verdict(result, now: now) {
+        switch verdict {
         case .accepted:
             gate.answered(at: now)
             lane.settle(delivery, .accepted, at: now)
@@ -16,18 +15,20 @@ extension DeliveryLoop {
             gate.ignored()
             lane.settle(delivery, .returned(nil), at: now)
         case .failed(let failure):
-            if failure.fault == .unauthorised, !parcel.hadFreshToken { return tryFreshToken(lane, parcel, now) }
+            if failure.fault == .unauthorised, !parcel.hadFreshAccess, lane.carrier.forgetAccess(number: parcel.access)
+            {
+                return tryFreshAccess(lane, parcel)
+            }
             board.change(lane.place) { $0.faults[failure.fault, default: 0] += 1 }
             failed(lane, delivery, failure, now)
         }
     }
 
-    /// Once, with the same bytes: the token may have run out on its way.
-    private func tryFreshToken(_ lane: Lane, _ parcel: Parcel, _ now: Timestamp) {
+    /// Once, with the same bytes: the access may have run out on its way.
+    private func tryFreshAccess(_ lane: Lane, _ parcel: Parcel) {
         gate.ignored()
-        lane.token.forget(number: parcel.tokenNumber)
         var again = parcel
-        again.hadFreshToken = true
+        again.hadFreshAccess = true
         lane.ready.insert(again, at: 0)
     }
 
@@ -35,12 +36,13 @@ extension DeliveryLoop {
         let attempt = DeliveryAttempt(
             at: now,
             fault: failure.fault,
-            httpStatus: failure.httpStatus,
+            httpStatus: failure.status,
             detail: failure.detail
         )
         switch failure.fault.handling {
         case .refuse:
-            gate.answered(at: now)
+            // Without an address nothing left, so the endpoint said nothing.
+            if failure.fault == .noRecipient { gate.ignored() } else { gate.answered(at: now) }
             lane.settle(delivery, .refused(attempt), at: now)
             ports.report(lane.municipality.slug, .refused(failure.fault))
         case .pause:
@@ -51,16 +53,20 @@ extension DeliveryLoop {
             gate.held(seconds: failure.retryAfterSeconds, at: now, jitter)
             lane.settle(delivery, .returned(attempt), at: now)
         case .retry:
-            retry(lane, delivery, attempt, now)
+            let isOpen = gate.failed(at: now, jitter)
+            retry(lane, delivery, attempt, countsAttempt: !isOpen)
+        case .postpone:
+            gate.answered(at: now)
+            retry(lane, delivery, attempt, countsAttempt: true)
         }
     }
 
     /// Sends the same bytes again later, for 14 days.
     ///
-    /// While the endpoint as a whole fails the event stays where it is on its schedule, but another one is
-    /// the next to be tried.
-    private func retry(_ lane: Lane, _ delivery: Delivery, _ attempt: DeliveryAttempt, _ now: Timestamp) {
-        let isOpen = gate.failed(at: now, jitter)
+    /// While the endpoint as a whole fails it stays where it is on its schedule (`countsAttempt`), but another
+    /// one is the next to be tried.
+    private func retry(_ lane: Lane, _ delivery: Delivery, _ attempt: DeliveryAttempt, countsAttempt: Bool) {
+        let now = attempt.at
         if delivery.firstSentAt.adding(seconds: Backoff.horizonSeconds) <= now {
             let expired = DeliveryAttempt(
                 at: now,
@@ -73,7 +79,7 @@ extension DeliveryLoop {
         }
         let wait = jitter.around(Backoff.eventSeconds(after: delivery.attempts + 1))
         let moment = now.adding(milliseconds: wait)
-        lane.settle(delivery, .again(at: moment, countsAttempt: !isOpen, attempt), at: now)
+        lane.settle(delivery, .again(at: moment, countsAttempt: countsAttempt, attempt), at: now)
     }
 
     // MARK: Pausing
@@ -89,8 +95,7 @@ extension DeliveryLoop {
 
     func resume(_ lane: Lane) {
         lane.pause = nil
-        lane.credentialsReadAt = nil
-        lane.token.stopped()
+        lane.carrier.startOver()
         lane.hasWork = true
     }
 

@@ -1,22 +1,22 @@
-internal import Kernel
+public import Kernel
 
 /// How long to wait after each failure.
-enum Backoff {
-    /// An event without a clear answer is sent again for so long, and then refused as expired.
-    static let horizonSeconds = 14 * 24 * 3600
+public enum Backoff {
+    /// A delivery without a clear answer is sent again for so long, and then refused as expired.
+    public static let horizonSeconds = 14 * 24 * 3600
 
-    /// How long the `count`-th failure in a row (1 is the first) makes an event wait, in seconds.
+    /// How long the `count`-th failure in a row (1 is the first) makes a delivery wait, in seconds.
     ///
     /// The very first try comes at 0 s; after the tenth failure it is every twelve hours. Fast enough for a
     /// restart, long enough for a weekend, and 14 days reach past a holiday.
-    static func eventSeconds(after count: Int) -> Int {
+    public static func eventSeconds(after count: Int) -> Int {
         steps[min(max(count - 1, 0), steps.count - 1)]
     }
 
     /// How long the `count`-th failure in a row makes the whole endpoint wait, in seconds.
     ///
     /// A probe costs one event, so an endpoint that is back is noticed within ten minutes.
-    static func endpointSeconds(after count: Int) -> Int {
+    public static func endpointSeconds(after count: Int) -> Int {
         min(eventSeconds(after: count), 600)
     }
 
@@ -24,18 +24,18 @@ enum Backoff {
 }
 
 /// Spreads moments, so that many that failed together do not come back together.
-struct Jitter {
+public struct Jitter {
     private let randomness: any Randomness
 
-    init(_ randomness: any Randomness) { self.randomness = randomness }
+    public init(_ randomness: any Randomness) { self.randomness = randomness }
 
     /// `seconds` in milliseconds, up to 20 % shorter or longer.
-    func around(_ seconds: Int) -> Int64 {
+    public func around(_ seconds: Int) -> Int64 {
         Int64(seconds) * (800 + share(of: 401))
     }
 
     /// `seconds` in milliseconds, up to 10 % longer and never shorter.
-    func after(_ seconds: Int) -> Int64 {
+    public func after(_ seconds: Int) -> Int64 {
         Int64(seconds) * (1_000 + share(of: 101))
     }
 

@@ -1,32 +1,9 @@
 internal import HTTPClient
 internal import Kernel
+internal import Sending
 
-/// What one try means for its event, decided by class and not by status code.
-enum Verdict: Hashable {
-    /// It arrived.
-    case accepted
-    /// It did not arrive, or nobody can tell.
-    case failed(Failure)
-    /// This process did not get round to it; nothing left.
-    case notTried
-
-    struct Failure: Hashable {
-        let fault: DeliveryFault
-        var httpStatus: Int?
-        var detail = ""
-        /// How long the receiver asks to stay away.
-        var retryAfterSeconds: Int?
-    }
-
-    private static func fault(
-        _ fault: DeliveryFault,
-        _ status: Int?,
-        detail: String = "",
-        retryAfter: Int? = nil
-    ) -> Verdict {
-        .failed(Failure(fault: fault, httpStatus: status, detail: detail, retryAfterSeconds: retryAfter))
-    }
-
+extension Verdict {
+    /// What an answer, or none, of MijnOverheid or its token server means.
     init(_ result: Result<Reply, TransportFailure>, now: Timestamp) {
         switch result {
         case .success(let reply): self = Verdict.of(reply, now: now)
@@ -41,11 +18,13 @@ enum Verdict: Hashable {
             return isAnswer(reply) ? .accepted : fault(.unexpectedContent, reply.status)
         }
         let retryAfter = RetryAfter.seconds(of: reply, now: now)
-        return fault(
-            refusal(reply, saysWhen: retryAfter != nil),
-            reply.status,
-            detail: FaultDetail.text(of: reply),
-            retryAfter: retryAfter
+        return .failed(
+            Failure(
+                refusal(reply, saysWhen: retryAfter != nil),
+                status: reply.status,
+                detail: detail(of: reply),
+                retryAfterSeconds: retryAfter
+            )
         )
     }
 
@@ -74,6 +53,16 @@ enum Verdict: Hashable {
         case 300...399: return .redirected
         default: return .misdirected
         }
+    }
+
+    /// What the other side said, as it may be kept.
+    static func detail(of reply: Reply) -> String {
+        guard let type = reply.contentType, type.hasPrefix("text/") || type.hasSuffix("json") else { return "" }
+        return FaultDetail.text(reply.body)
+    }
+
+    private static func fault(_ fault: DeliveryFault, _ status: Int?) -> Verdict {
+        .failed(Failure(fault, status: status))
     }
 
     // MARK: No answer

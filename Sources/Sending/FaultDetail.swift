@@ -1,19 +1,22 @@
-internal import HTTPClient
-internal import Kernel
-
 /// What the other side said with a refusal, as it may be kept.
-enum FaultDetail {
+public enum FaultDetail {
     private static let limit = 500
 
-    /// The answer's text: at most 500 characters, one line, and without anything that could be a BSN.
-    static func text(of reply: Reply) -> String {
-        guard let type = reply.contentType, type.hasPrefix("text/") || type.hasSuffix("json") else { return "" }
-        let text = String(decoding: reply.body.prefix(4 * limit), as: UTF8.self)
+    /// The text: at most 500 characters, one line, without anything that could be a BSN or an e-mail address.
+    public static func text(_ bytes: some Collection<UInt8>) -> String {
+        let text = String(decoding: bytes.prefix(4 * limit), as: UTF8.self)
         return masked(String(text.prefix(limit)))
     }
 
-    /// Replaces control characters by spaces and every run of eight digits or more by its first two.
-    static func masked(_ text: String) -> String {
+    /// Replaces control characters by spaces, every run of eight digits or more by its first two, and every word
+    /// with an `@` in it.
+    public static func masked(_ text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0.contains("@") ? "…@…" : withoutNumbers($0) }
+            .joined(separator: " ")
+    }
+
+    private static func withoutNumbers(_ text: Substring) -> String {
         var kept = ""
         var digits = ""
         for character in text.unicodeScalars {
