@@ -88,6 +88,7 @@ let adapters: [[Target]] = [
         testsImport: ["HTTPClient", "HTTPServer", "Vault"]
     ),
     part("Portal", imports: ["Kernel"]),
+    part("Desk", imports: ["Kernel"]),
     part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
     part(
         "ZGW",
@@ -102,7 +103,7 @@ let application: [Target] = [
         name: "App",
         dependencies: ([
             "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "Sending",
-            "Mail", "MijnOverheid", "Portal", "Simulator", "TrackAndTrace", "ZGW",
+            "Mail", "MijnOverheid", "Desk", "Portal", "Simulator", "TrackAndTrace", "ZGW",
         ] + modules).map { .target(name: $0) },
         swiftSettings: strict
     ),

@@ -103,6 +103,7 @@ struct ReadRecords: ReadSession {
     let cases: any CaseReader
     let contacts: any ContactReader
     let worklist: any Worklist
+    let dossier: any CaseDossier
     let messages: any MessageReader
     let own: any OwnFile
     let tables: any Database
@@ -111,6 +112,7 @@ struct ReadRecords: ReadSession {
         cases = CaseRecords(database, vault: vault, sight: visit.sight)
         contacts = ContactRecords(database)
         worklist = WorklistRecords(database, sight: visit.sight)
+        dossier = CaseDossierRecords(database)
         messages = MessageRecords(database)
         own = OwnFileRecords(database, sight: visit.sight)
         self.tables = tables

@@ -16,6 +16,7 @@ SAMPLES = {
     "/{g}/aanvragen/{caseType}": lambda house: {"caseType": "kapvergunning"},
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
+    "/{g}/werk/zaken/{number}": lambda house: {"number": house.push(reference="ZAAK-1", title="Paspoort")["number"]},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
 }

@@ -69,6 +69,9 @@ struct RequestSample: Sendable {
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail-opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/zaken/{number}/inzage": {
+            form([("csrf", $0.credentials.formToken), ("wat", "bsn"), ("doel", "case-work")])
+        },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
         "POST /mijn/uitloggen": { form([("csrf", $0.credentials.residentFormToken)]) },

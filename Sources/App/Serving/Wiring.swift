@@ -1,3 +1,4 @@
+internal import Desk
 internal import HTTPServer
 internal import Kernel
 internal import Pages
@@ -83,7 +84,7 @@ struct Wiring: Sendable {
         let own: [Route] =
             [Self.start] + interface.routes + pulled.routes + FollowCase().routes + Portal().routes
             + OwnPages(staff: platform.staff).routes + HouseRoutes.municipality + login.municipalRoutes
-            + residentDesk.routes
+            + residentDesk.routes + CaseDesk(staff: platform.staff).routes
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
     }
 

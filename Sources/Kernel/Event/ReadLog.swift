@@ -28,6 +28,10 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case mijnOverheid = "mijnoverheid"
     /// Handling the case itself.
     case caseWork = "case-work"
+    /// Making sure who is on the phone or at the counter.
+    case identification
+    /// Finding the same person in another register.
+    case otherRegister = "other-register"
     /// Sending a message about the case to the address that was left for it.
     case message
     /// The resident downloads everything that is kept (AVG, articles 15 and 20).

@@ -101,6 +101,8 @@ public protocol ReadSession {
     var contacts: any ContactReader { get }
     /// The running cases that the caller may see, in lists.
     var worklist: any Worklist { get }
+    /// What only the people who handle a case see of it.
+    var dossier: any CaseDossier { get }
     var messages: any MessageReader { get }
     /// What is kept about the resident who asks.
     var own: any OwnFile { get }

@@ -24,6 +24,8 @@ struct LookWords: Sendable {
         switch look.purpose {
         case .mijnOverheid: "Om uw zaak te laten zien in MijnOverheid"
         case .caseWork: "Om uw zaak te behandelen"
+        case .identification: "Om te weten wie er belde of kwam"
+        case .otherRegister: "Om u op te zoeken in een ander systeem"
         case .message: "Om u een bericht te sturen"
         case .ownExport: "Om uw gegevens te downloaden"
         case nil: "Voor ons werk"

@@ -1,0 +1,30 @@
+internal import Kernel
+
+/// Puts names to the keys that cases and events keep in place of them.
+struct Colleagues {
+    private let directory: any StaffDirectory
+
+    init(_ directory: any StaffDirectory) { self.directory = directory }
+
+    func name(_ id: Int) throws -> String { try directory.member(id)?.fullName ?? "Een oud-collega" }
+
+    func name(_ actor: CaseActor) throws -> String {
+        switch actor {
+        case .resident: "Inwoner"
+        case .integrator: "Koppeling"
+        case .staff(let id): try name(id)
+        case .platform: "Dichtbij"
+        }
+    }
+
+    /// The name of a team as staff read it, made of its key.
+    static func team(_ key: String) -> String {
+        let words = key.split(separator: "-").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// The colleagues here who may handle cases of this type, by name.
+    func handlers(of type: CaseType, in municipality: Municipality) throws -> [StaffMember] {
+        try directory.members(of: municipality).filter { $0.rights(in: municipality).may(.handleCases, with: type) }
+    }
+}

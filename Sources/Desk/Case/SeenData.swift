@@ -1,0 +1,56 @@
+internal import Kernel
+
+/// Data of a resident that was logged as seen, for one page and never for an address.
+struct SeenData: Sendable {
+    var number: CitizenServiceNumber?
+    var answers: [CaseAnswer]?
+    var mails: [MailAddress]?
+
+    /// Reads and logs what is asked for; the page may be shown only after the commit.
+    init(_ kind: SeenKind, of file: CaseFile, for purpose: ReadPurpose, _ session: any WriteSession) throws {
+        switch kind {
+        case .number:
+            try session.readLog.log([.citizenServiceNumber], of: file, purpose: purpose)
+            if case .person(let found) = try session.cases.resident(of: file) { number = found }
+        case .answers: answers = try session.answers.answers(of: file, purpose: purpose)
+        case .mail: mails = try session.addresses.addresses(of: file, purpose: purpose)
+        }
+    }
+
+    func blocks(_ type: CaseType) -> [Block] {
+        var blocks: [Block] = []
+        if let answers {
+            blocks.append(answers.isEmpty ? .paragraph("Er zijn geen antwoorden.") : .facts(type.spoken(answers)))
+        }
+        if let mails {
+            let facts = mails.map { Fact("E-mailadres", Prose($0.text)) }
+            blocks.append(facts.isEmpty ? .paragraph("Er is geen e-mailadres.") : .facts(facts))
+        }
+        return blocks + [.paragraph("Deze gegevens ziet u één keer. Dat u keek, staat in het inzagelog.")]
+    }
+}
+
+extension CaseDesk {
+    /// Logs what is going to be seen and why, and shows it once after the commit.
+    @Sendable
+    func reveal(_ request: Request, _ context: Context) throws -> Change {
+        let typed = FormAnswers(request)
+        return Change { session in
+            let handled = try HandledCase(request, context, session.cases)
+            let kind = SeenKind(rawValue: typed.text("wat"))
+            let purpose = RevealForm.purpose(typed.text("doel"))
+            let seen = try kind.flatMap { kind in
+                try purpose.map { try SeenData(kind, of: handled.file, for: $0, session) }
+            }
+            return Rendering {
+                let view = try context.read { try CaseView(request, context, $0) }
+                var page = self.page(view, context, answer: seen == nil ? nil : .seen)
+                page.seen = seen
+                if seen == nil, let staff = context.session {
+                    page.reasonForm = RevealForm.form(view, staff).filled(from: typed)
+                }
+                return context.show(try page.page, status: seen == nil ? 422 : 200)
+            }
+        }
+    }
+}

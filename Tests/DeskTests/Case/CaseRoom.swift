@@ -1,0 +1,175 @@
+import Kernel
+import TestSupport
+
+@testable import Desk
+
+/// One municipality with its colleagues, and the routes of the case page without a server in between.
+struct CaseRoom {
+    let tenant: TestTenant
+    let pages = PageKeeper()
+    let staff: StaffList
+
+    init(_ types: [CaseType] = [.handled(), .secret()]) throws {
+        tenant = try TestTenant(caseTypes: types)
+        staff = StaffList()
+    }
+
+    func context(_ member: StaffMember) -> Context {
+        let session = StaffSession(
+            member: member,
+            formToken: "token",
+            endsAt: tenant.clock.now().adding(seconds: 3_600)
+        )
+        return Context(
+            municipality: tenant.municipality,
+            caller: .staff(session),
+            now: tenant.clock.now(),
+            caseTypes: tenant.caseTypes,
+            modulesOn: tenant.modulesOn,
+            tenant: tenant.records,
+            module: nil,
+            pages: pages
+        )
+    }
+
+    /// Sends a request to a route below the page of a case and waits for its answer.
+    func send(
+        _ method: Request.Method = .get,
+        _ below: String = "",
+        of file: CaseFile,
+        by member: StaffMember = .handler,
+        form fields: [String: String] = [:]
+    ) throws -> Response {
+        try send(method, below, number: file.number.description, by: member, form: fields)
+    }
+
+    func send(
+        _ method: Request.Method = .get,
+        _ below: String = "",
+        number: String,
+        by member: StaffMember = .handler,
+        form fields: [String: String] = [:]
+    ) throws -> Response {
+        let pattern = CaseDesk.pattern + below
+        guard let route = CaseDesk(staff: staff).routes.first(where: { $0.method == method && $0.pattern == pattern })
+        else { throw Problem.notFound }
+        let request = Request(
+            method: method,
+            path: pattern,
+            parameters: ["number": number],
+            form: FormBody(fields: fields.mapValues { [$0] }),
+            id: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
+        )
+        let context = context(member)
+        switch route.work {
+        case .read(let handler), .slow(let handler): return try handler(request, context)
+        case .change(let prepare), .slowChange(let prepare):
+            let change = try prepare(request, context)
+            let done = Promise<Result<Rendering, any Error>>()
+            context.write({ try change.apply($0) }, done: { done.fulfil($0) })
+            return try done.wait().get().render()
+        case .later, .stream: throw Problem.notFound
+        }
+    }
+
+    /// Opens a case of the first type, of a resident with a BSN.
+    func open(_ type: CaseType? = nil, resident: String? = "999990019", team: String? = "buitendienst") throws
+        -> CaseFile
+    {
+        let type = type ?? .handled()
+        let dates = type.dates(openedOn: tenant.clock.now().day, in: tenant.municipality)
+        let identity = try resident.map { ResidentIdentity.person(try CitizenServiceNumber($0)) } ?? .anonymous
+        return try tenant.write { session in
+            try session.cases.open(
+                NewCase(
+                    type: type,
+                    status: StatusChange(to: type.steps[0], at: .testNoon),
+                    channel: .web,
+                    title: "Losse stoeptegel",
+                    resident: identity,
+                    dates: dates,
+                    team: team
+                )
+            )
+        }
+    }
+
+    /// The case as it is now.
+    func now(_ file: CaseFile) throws -> CaseFile {
+        guard let found = try tenant.context().read({ try $0.cases.find(id: file.id) }) else { throw Problem.notFound }
+        return found
+    }
+
+    /// Every value of a column, as text.
+    func column(_ sql: SQL) throws -> [String] { try tenant.file.store.read { try $0.rows(sql) { try $0.text(0) } } }
+
+    /// Every word of the page that was shown last.
+    var words: String { pages.last.map { "\($0.title) \($0.blocks) \($0.aside)" } ?? "" }
+}
+
+/// The colleagues of the tests.
+struct StaffList: StaffDirectory {
+    static let all: [StaffMember] = [.handler, .leader, .agent, .social, .foreigner]
+
+    func member(_ id: Int) throws -> StaffMember? { Self.all.first { $0.id == id } }
+
+    func members(of municipality: Municipality) throws -> [StaffMember] {
+        Self.all.filter { !$0.rights(in: municipality).roles.isEmpty }.sorted { $0.fullName < $1.fullName }
+    }
+}
+
+extension StaffMember {
+    static let handler = test(
+        1,
+        "Bea Handelaar",
+        StaffGrant(municipality: "duiven", role: .caseWorker, team: "buitendienst")
+    )
+    static let leader = test(2, "Lex Leider", StaffGrant(municipality: "duiven", role: .teamLead, team: "buitendienst"))
+    static let agent = test(3, "Klaas Kcc", StaffGrant(municipality: "duiven", role: .agent))
+    static let social = test(
+        4,
+        "Sia Sociaal",
+        StaffGrant(municipality: "duiven", role: .caseWorker, module: "social-domain", team: "sociaal-team")
+    )
+    /// Works for another municipality only.
+    static let foreigner = test(5, "Fred Vreemd", StaffGrant(municipality: "heerde", role: .teamLead))
+
+    private static func test(_ id: Int, _ name: String, _ grant: StaffGrant) -> StaffMember {
+        StaffMember(id: id, loginName: "m\(id)", fullName: name, organisation: "1stroom", grants: [grant])
+    }
+}
+
+extension CaseType {
+    /// A case type with everything that handlers can do.
+    static func handled() -> CaseType {
+        var type = CaseType.test(confidentiality: .caseConfidential)
+        type.suspension = Suspension(article: "Awb, artikel 4:15", steps: ["ontvangen", "in-behandeling"])
+        type.termExtension = Extension(StatutoryTermRule(6, .weeks, article: "Awb, artikel 4:14"))
+        return type
+    }
+
+    static func secret() -> CaseType {
+        .test(key: "wmo", module: "social-domain", confidentiality: .confidential, isShownAtMijnOverheid: false)
+    }
+}
+
+/// Keeps the pages that a handler shows in place of drawing them.
+final class PageKeeper: PageRenderer {
+    private let shown = Lock<[Page]>([])
+
+    var last: Page? { shown.withLock { $0.last } }
+
+    func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response {
+        shown.withLock { $0.append(page) }
+        return Response(status: status)
+    }
+
+    func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response {
+        Response(status: problem.status)
+    }
+
+    func path(to address: Address, in municipality: Municipality?) -> String {
+        guard case .local(let path) = address.target else { return "/" }
+        return path
+    }
+}
