@@ -41,6 +41,7 @@ struct RequestSample: Sendable {
 
     /// The queries in which something can be named; a route that is not here has none.
     static let queries: [String: @Sendable (Names) -> String] = [
+        "GET /werk": { "na=20777.\(TestClient.escape($0.caseNumber)).\($0.slug)&gepakt=\($0.slug).\($0.caseNumber)" },
         "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
         "GET /zaken/api/v1/statussen": { "zaak=\(TestClient.escape($0.caseURL))" },
         "GET /catalogi/api/v1/statustypen": { "zaaktype=\(TestClient.escape($0.caseTypeURL))" },
@@ -72,6 +73,7 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/inzage": {
             form([("csrf", $0.credentials.formToken), ("wat", "bsn"), ("doel", "case-work")])
         },
+        "POST /werk/zaken/{number}/pak": { form([("csrf", $0.credentials.formToken), ("versie", "1")]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
         "POST /mijn/uitloggen": { form([("csrf", $0.credentials.residentFormToken)]) },

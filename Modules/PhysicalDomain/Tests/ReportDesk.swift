@@ -106,27 +106,6 @@ struct ReportDesk {
     }
 }
 
-/// Keeps the pages that handlers show, in place of drawing them.
-final class PageKeeper: PageRenderer {
-    private let shown = Lock<[Page]>([])
-
-    /// The page that was shown last.
-    var last: Page? { shown.withLock(\.last) }
-
-    func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response {
-        shown.withLock { $0.append(page) }
-        return Response(status: status)
-    }
-
-    func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response {
-        Response(status: problem.status)
-    }
-
-    func path(to address: Address, in municipality: Municipality?) -> String {
-        NoPages().path(to: address, in: municipality)
-    }
-}
-
 extension Page {
     /// The form on the page.
     var form: Form? {

@@ -8,8 +8,5 @@ extension Context {
     }
 
     /// Who reads the pages of a case.
-    var caseAudience: Page.Audience {
-        let menu = [MenuItem(Link("Log uit", .local("/werk/uitloggen")), icon: .user)]
-        return .staff(name: session?.member.fullName, menu: menu)
-    }
+    var caseAudience: Page.Audience { (try? DeskVisitor(self))?.audience ?? .staff(name: nil) }
 }

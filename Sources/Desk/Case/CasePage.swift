@@ -18,7 +18,8 @@ struct CasePage {
         get throws {
             Page(
                 view.handled.title,
-                section: "Zaken",
+                section: DeskMenu.worklist,
+                trail: [Link(DeskMenu.worklist, .local("/werk"))],
                 lead: Prose(file.number.description + ", " + type.staffName + "."),
                 blocks: notices + [.section("Stappen", steps), days] + [resident, contacts, messages, try history]
                     + [residentView],

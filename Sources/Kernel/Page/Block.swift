@@ -19,6 +19,8 @@ public indirect enum Block: Hashable, Sendable {
     case action(Link)
     case table(Table)
     case form(Form)
+    /// The views of one thing side by side; `label` names the thing, such as `Werklijst`.
+    case tabs(label: String, [Tab])
     /// Choices in a row above a list, sent with GET; `label` says what they choose, such as `Kies zaken`.
     case filters(label: String, Form)
     /// A short code to keep or to type over, drawn large.

@@ -29,6 +29,7 @@ extension Drawing {
         case .action(let link): action(link)
         case .table(let table): self.table(table)
         case .form(let form): self.form(form)
+        case .tabs(let label, let tabs): self.tabs(label, tabs)
         case .filters(let label, let form): filters(label, form)
         case .code(let label, let code): self.code(label, code)
         case .source(let label, let text): source(label, text)

@@ -71,6 +71,22 @@ extension Drawing {
         }
     }
 
+    /// A form of one button, for a row among others.
+    mutating func press(_ form: Form, about subject: String) {
+        element(
+            "form",
+            .class("press"),
+            .text("action", site.path(to: form.action)),
+            .text("method", form.method.rawValue)
+        ) { drawn in
+            for hidden in form.hidden { drawn.hidden(hidden) }
+            drawn.element("button", .class("button second")) { button in
+                button.html.text(form.submit)
+                button.html.element("span", .class("hidden-text"), text: ": " + subject)
+            }
+        }
+    }
+
     private enum Weight {
         case second
         case quiet

@@ -63,6 +63,9 @@ extension Drawing {
             prose(text)
             html.raw("<br>")
             self.badge(badge)
+        case .button(let text, let form, let subject):
+            prose(text)
+            press(form, about: subject)
         }
     }
 }

@@ -152,24 +152,3 @@ extension CaseType {
         .test(key: "wmo", module: "social-domain", confidentiality: .confidential, isShownAtMijnOverheid: false)
     }
 }
-
-/// Keeps the pages that a handler shows in place of drawing them.
-final class PageKeeper: PageRenderer {
-    private let shown = Lock<[Page]>([])
-
-    var last: Page? { shown.withLock { $0.last } }
-
-    func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response {
-        shown.withLock { $0.append(page) }
-        return Response(status: status)
-    }
-
-    func render(_ problem: Problem, for municipality: Municipality?, reference: UniqueID) -> Response {
-        Response(status: problem.status)
-    }
-
-    func path(to address: Address, in municipality: Municipality?) -> String {
-        guard case .local(let path) = address.target else { return "/" }
-        return path
-    }
-}
