@@ -87,8 +87,8 @@ let adapters: [[Target]] = [
         imports: ["Kernel", "HTTPServer", "HTTPClient"],
         testsImport: ["HTTPClient", "HTTPServer", "Vault"]
     ),
-    part("Portal", imports: ["Kernel"]),
     part("Desk", imports: ["Kernel"]),
+    part("Portal", imports: ["Kernel"], testsImport: ["Pages"]),
     part("TrackAndTrace", imports: ["Kernel"], resources: [.embedInCode("OpenAPI")], testsImport: ["Vault"]),
     part(
         "ZGW",

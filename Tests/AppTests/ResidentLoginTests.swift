@@ -74,12 +74,16 @@ struct ResidentLoginTests {
             let token = try #require(Self.token(in: page.text))
 
             let stayed = try client.post(
-                "/duiven/mijn/verlengen",
+                "/duiven/mijn/bezoek",
                 form: [("csrf", token), ("naar", "/mijn/inzage")],
                 headers: ["Cookie": session]
             )
             #expect(stayed.headers["location"] == "/duiven/mijn/inzage")
-            let left = try client.post("/duiven/mijn/uitloggen", form: [("csrf", token)], headers: ["Cookie": session])
+            let left = try client.post(
+                "/duiven/mijn/bezoek",
+                form: [("csrf", token), ("uit", "ja")],
+                headers: ["Cookie": session]
+            )
 
             #expect(left.status == 303)
             #expect(try client.get("/duiven/mijn", headers: ["Cookie": session]).status == 401)
@@ -90,12 +94,16 @@ struct ResidentLoginTests {
     func foreignForms() throws {
         try serving(DemoLogin()) { (client: TestClient) throws in
             let session = try logIn(client)
-            let answers = try ["uitloggen", "verlengen", "gegevens"].map {
-                try client.post("/duiven/mijn/\($0)", form: [("csrf", "x")], headers: ["Cookie": session]).status
+            let answers = try ["bezoek", "gegevens"].map {
+                try client.post(
+                    "/duiven/mijn/\($0)",
+                    form: [("csrf", "x"), ("uit", "ja")],
+                    headers: ["Cookie": session]
+                ).status
             }
             let login = try client.post("/duiven/mijn/inloggen", form: [("persoon", "1")])
 
-            #expect(answers == [403, 403, 403])
+            #expect(answers == [403, 403])
             #expect(login.status == 403)
             #expect(try client.get("/duiven/mijn", headers: ["Cookie": session]).status == 200)
         }

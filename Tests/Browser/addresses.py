@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from house import LOGINS, Missing
 
 MUNICIPALITY = "duiven"
+# The municipality where pages exist that not every municipality has, by the start of their pattern.
+PLACES = {"/{g}/mijn": "apeldoorn"}
 
 # What stands in the braces of a pattern: the house makes it happen and returns the values. {g} needs no line.
 SAMPLES = {
@@ -17,15 +19,17 @@ SAMPLES = {
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
     "/{g}/werk/zaken/{number}": lambda house: {"number": house.push(reference="ZAAK-1", title="Paspoort")["number"]},
+    "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
 }
 
-# These six are opened in all nine contexts, the rest on a desktop, at 320 pixels and without scripts.
+# These are opened in all nine contexts, the rest on a desktop, at 320 pixels and without scripts.
 KEY_PAGES = [
     "/{g}",
     "/{g}/melden",
     "/{g}/volg/{code}",
+    "/{g}/mijn/zaken/{number}",
     "/beheer/inloggen",
     "/beheer/koppeling",
     "/beheer/koppeling/{g}/berichten/{id}",
@@ -39,6 +43,7 @@ MORE = [
     ("/duiven/bestaat-niet", 404),
     ("/duiven/volg/K7M4-Q2X7", 404),
     ("/duiven/volg?code=", 422),
+    ("/duiven/mijn", 404),
     ("/bestaat-niet", 404),
 ]
 
@@ -75,7 +80,7 @@ def targets(house):
         if names and pattern not in SAMPLES:
             faults.append(f"{pattern}: say in addresses.py what {', '.join(sorted(names))} can be")
             continue
-        values = {"g": MUNICIPALITY} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
+        values = {"g": place(pattern)} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
         found.append(Target(pattern, pattern.format(**values), access))
     known = {route["pattern"] for route in routes}
     faults += [f"{pattern}: stands in addresses.py and is no address any more"
@@ -83,6 +88,18 @@ def targets(house):
     if faults:
         raise Missing("\n".join(faults))
     return found + [Target(path, path, status=status) for path, status in MORE]
+
+
+def place(pattern):
+    """The municipality in which a page is opened."""
+    return next((slug for start, slug in PLACES.items() if pattern.startswith(start)), MUNICIPALITY)
+
+
+def own_case(house):
+    """The number of a running case of the resident who logs in."""
+    page = house.visitors.visit(access="resident")
+    page.goto(house.url("/apeldoorn/mijn"))
+    return page.locator("main a[href*='/mijn/zaken/']").first.get_attribute("href").rsplit("/", 1)[1]
 
 
 def followed_code(house):

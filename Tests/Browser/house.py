@@ -17,7 +17,7 @@ LAST_LINE = "Stop met Ctrl-C."
 LOGIN_LINE = re.compile(r"gebruikersnaam (\S+), wachtwoord (\S+)")
 
 # A login page for every kind of access that the program lists; None needs no login.
-LOGINS = {"anyone": None, "operator": "/beheer/inloggen", "staff": "/werk/inloggen"}
+LOGINS = {"anyone": None, "operator": "/beheer/inloggen", "staff": "/werk/inloggen", "resident": "/apeldoorn/mijn/inloggen"}
 # The name that the demonstration prints for this kind of access.
 NAMES = {"operator": "beheer", "staff": "teamleider"}
 
@@ -82,7 +82,12 @@ class House:
         return json.loads(answer.stdout)
 
     def log_in(self, page, access="operator", name=None):
-        """Logs in as a person would, on the login page; name is one that the demonstration printed."""
+        """Logs in as a person would, on the login page; name is one that the demonstration printed or offers."""
+        if access == "resident":
+            page.goto(self.url(LOGINS[access]))
+            page.get_by_label(name or "Inwoner 1").check()
+            page.get_by_role("button", name="Log in").click()
+            return
         name = name or NAMES[access]
         if name not in self.passwords:
             raise Missing(f"the demonstration printed no password of {name}")

@@ -73,7 +73,7 @@ def check_names(page, name, report):
     first = [heading for heading in headings if heading["level"] == 1]
     report.check(len(first) == 1, f"{name}: one first heading", headings)
     report.check(
-        title.endswith((" - Gemeente Duiven", " - Dichtbij")) and bool(first)
+        title.endswith((" - Gemeente Duiven", " - Gemeente Apeldoorn", " - Dichtbij")) and bool(first)
         and title.removeprefix("Fout: ").startswith(first[0]["text"]),
         f"{name}: a title as 'page - section - municipality'", title,
     )

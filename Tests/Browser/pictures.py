@@ -1,9 +1,10 @@
 """Takes the pictures that the documentation shows, on a desktop and on a phone."""
-from addresses import SAMPLES, MUNICIPALITY
+from addresses import SAMPLES, place
 
 # The name of the file, the pattern of the page, and who looks at it. Few: each picture has to be kept up to date.
 PICTURES = [
     ("volgen", "/{g}/volg/{code}", "anyone"),
+    ("mijn-zaak", "/{g}/mijn/zaken/{number}", "resident"),
     ("koppeling", "/beheer/koppeling", "operator"),
 ]
 # A phone at its own number of pixels, not at twice as many: that keeps the file small.
@@ -15,7 +16,7 @@ def take_pictures(house, folder, report):
     folder.mkdir(parents=True, exist_ok=True)
     house.settle()
     for name, pattern, access in PICTURES:
-        values = {"g": MUNICIPALITY} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
+        values = {"g": place(pattern)} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
         page = house.visitors.visit(access=access)
         page.goto(house.url(pattern.format(**values)))
         for screen, size in SCREENS.items():

@@ -76,8 +76,7 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/pak": { form([("csrf", $0.credentials.formToken), ("versie", "1")]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
-        "POST /mijn/uitloggen": { form([("csrf", $0.credentials.residentFormToken)]) },
-        "POST /mijn/verlengen": { form([("csrf", $0.credentials.residentFormToken)]) },
+        "POST /mijn/bezoek": { form([("csrf", $0.credentials.residentFormToken), ("uit", "ja")]) },
         "POST /mijn/gegevens": { form([("csrf", $0.credentials.residentFormToken)]) },
     ]
 

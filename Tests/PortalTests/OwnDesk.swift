@@ -102,7 +102,7 @@ struct OwnDesk {
 }
 
 /// A municipality with one colleague, a case worker of the field team with id 7.
-private struct OneColleague: StaffDirectory {
+struct OneColleague: StaffDirectory {
     private let colleague = StaffMember(
         id: 7,
         loginName: "noor",

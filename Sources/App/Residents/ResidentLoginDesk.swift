@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Portal
 internal import Records
 internal import Vault
 
@@ -32,8 +33,7 @@ struct ResidentLoginDesk: Sendable {
         [
             Route(.get, Self.loginPath, access: .anyone, .read(ask)),
             Route(.post, Self.loginPath, access: .anyone, .slow(logIn)),
-            Route(.post, "/mijn/verlengen", access: .resident, .read(stay)),
-            Route(.post, "/mijn/uitloggen", access: .resident, .slow(logOut)),
+            Route(.post, "/mijn/bezoek", access: .resident, .slow(stayOrLeave)),
         ]
     }
 
@@ -78,12 +78,12 @@ struct ResidentLoginDesk: Sendable {
         )
     }
 
-    /// The gatekeeper made the session last longer already; the reader goes back to the page.
-    private func stay(_ request: Request, _ context: Context) -> Response {
-        context.seeOther(.local(Self.own(FormAnswers(request).text("naar")) ?? Self.home))
-    }
-
-    private func logOut(_ request: Request, _ context: Context) throws -> Response {
+    /// Who stays goes back to the page: the gatekeeper made the session last longer already (WCAG 2.2.1).
+    private func stayOrLeave(_ request: Request, _ context: Context) throws -> Response {
+        let answers = FormAnswers(request)
+        guard answers.has(VisitPanel.leavingField) else {
+            return context.seeOther(.local(Self.own(answers.text("naar")) ?? Self.home))
+        }
         if let token = request.cookie(FrontDoor.residentCookie).flatMap(SessionToken.init(text:)) {
             try records(context).end(token: token.stored)
         }

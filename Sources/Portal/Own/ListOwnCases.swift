@@ -117,9 +117,17 @@ extension Context {
         let name = OwnCase.name(of: file, type)
         return CaseCard(
             Link(name, .local("/mijn/zaken/\(file.number)")),
-            status: (isWaiting ? action(of: file) : nil) ?? type?.step(file.statusKey)?.step.name ?? "",
+            status: (isWaiting ? action(of: file) : nil) ?? type?.place(of: file) ?? "Wij zijn bezig met uw zaak.",
             badge: isWaiting ? Badge(.warning, "Doe dit eerst") : nil,
             note: "\(file.number), \(file.isClosed ? "klaar op" : "sinds") \(file.statusAt.day.inDutchWithoutWeekday)"
         )
+    }
+}
+
+extension CaseType {
+    /// The step that a case is in, with its place while the case runs; `nil` when an older type misses the step.
+    fileprivate func place(of file: CaseFile) -> String? {
+        let followed = FollowedCase(file, history: [], type: self, showsNorms: false)
+        return followed.standing.map { $0.isReady ? $0.title : "Stap \($0.step) van \($0.of): \($0.title)" }
     }
 }

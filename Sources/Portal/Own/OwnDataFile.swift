@@ -29,13 +29,13 @@ struct OwnDataFile {
             json.field("gemeente", municipality.name)
             json.field("gemaakt_op", madeAt.inDutch)
             json.field("moment", madeAt)
-            json.array("zaken") { json in for (own, sealed) in cases { Self.write(own, sealed, to: &json) } }
+            json.array("zaken") { json in for (own, sealed) in cases { write(own, sealed, to: &json) } }
             try json.array("wie_keek") { json throws in for look in looks { try write(look, to: &json) } }
         }
         return json.bytes
     }
 
-    private static func write(_ own: OwnCase, _ sealed: SealedFacts, to json: inout JSONWriter) {
+    private func write(_ own: OwnCase, _ sealed: SealedFacts, to json: inout JSONWriter) {
         let file = own.file
         json.object { json in
             json.field("zaaknummer", file.number.description)
@@ -45,16 +45,21 @@ struct OwnDataFile {
             json.field("begonnen_op", file.openedAt)
             json.field("stand", own.stepName(file.statusKey))
             json.field("stand_sinds", file.statusAt)
-            json.field("uiterlijk_klaar_op", ifPresent: (file.plannedReadyOn ?? file.targetOn)?.iso)
+            json.field("uiterlijk_klaar_op", ifPresent: promised(file)?.iso)
             json.field("uiterste_dag_van_de_wet", ifPresent: file.deadlineOn?.iso)
             json.field("klaar_op", ifPresent: file.closedAt)
             json.field("uitkomst", ifPresent: own.result)
             json.field("kenmerk_van_het_andere_systeem", ifPresent: file.source?.reference)
             json.field("laatst_geopend_bij_mijnoverheid", ifPresent: file.lastOpenedAt)
             json.field("emailadressen", sealed.mail.map(\.text))
-            writeAnswers(sealed.answers, own, to: &json)
-            writeHistory(own, to: &json)
+            Self.writeAnswers(sealed.answers, own, to: &json)
+            Self.writeHistory(own, to: &json)
         }
+    }
+
+    /// A municipality that publishes no norms promises no day by them.
+    private func promised(_ file: CaseFile) -> Day? {
+        file.plannedReadyOn ?? (municipality.showsNorms ? file.targetOn : nil)
     }
 
     private static func writeAnswers(_ answers: [CaseAnswer], _ own: OwnCase, to json: inout JSONWriter) {

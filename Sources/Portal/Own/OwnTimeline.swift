@@ -4,18 +4,18 @@ internal import Kernel
 enum OwnTimeline {
     static func entries(of own: OwnCase) -> [TimelineEntry] {
         let all =
-            own.messages.map { ($0.at, entry($0)) } + own.contacts.map { ($0.at, entry($0)) }
+            own.contacts.map { ($0.at, entry($0)) } + own.messages.map { ($0.at, entry($0)) }
             + own.history.compactMap { status in
                 explanation(of: status, own).map { (status.at, $0) }
             }
-        // The sort keeps the order of equal moments: the message about a step comes before its contact.
-        return all.sorted { $0.0 > $1.0 }.map(\.1)
+        // Of one moment, what was written last stands on top, as the rest of the list does.
+        return all.enumerated().sorted { ($0.element.0, $0.offset) > ($1.element.0, $1.offset) }.map(\.element.1)
     }
 
     private static func entry(_ message: CaseMessage) -> TimelineEntry {
         TimelineEntry(
             .mail,
-            "Bericht",
+            message.state == .sent ? "Bericht, ook per e-mail" : "Bericht",
             Prose(message.text.subject),
             when: message.at.inDutch,
             text: "\(message.text.news) \(message.text.expectation)"
