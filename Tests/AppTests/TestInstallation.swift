@@ -40,10 +40,12 @@ final class TestInstallation: Sendable {
 
     /// Starts a server on a free port; the caller stops it.
     ///
-    /// - Parameter login: Proves who a resident is; no way to log in when `nil`.
+    /// - Parameters:
+    ///   - login: Proves who a resident is; no way to log in when `nil`.
+    ///   - tray: Catches mail; none is sent when `nil`.
     /// - Returns: The platform as it listens.
     /// - Throws: What keeps it from starting.
-    func serve(login: (any ResidentLogin)? = nil) throws -> ServedPlatform {
+    func serve(login: (any ResidentLogin)? = nil, tray: DemoTray? = nil) throws -> ServedPlatform {
         let silent = Terminal(write: { _ in }, writeError: { _ in }, readLine: { nil }, isInteractive: false)
         let surroundings = Surroundings(
             terminal: silent,
@@ -54,6 +56,8 @@ final class TestInstallation: Sendable {
         let words = ["--config", config, "--data", data, "--port", "0"]
         var setting = try Invocation(.serve, words, in: surroundings).setting()
         setting.residentLogin = login
+        setting.tray = tray
+        setting.demoRoutes = tray?.routes ?? []
         return try ServedPlatform(setting)
     }
 

@@ -8,7 +8,7 @@ internal import SQLiteStore
 /// and never a municipality.
 struct Figures: Sendable {
     let platform: Platform
-    let deliveries: (any DeliveryDesk)?
+    let deliveries: DeliveryCentre
     let server: ServerMetrics?
 
     /// Every figure that this caller may see.
@@ -24,25 +24,33 @@ struct Figures: Sendable {
         add("dichtbij_oldest_change_wait_milliseconds", "gauge", stores, to: &lines) {
             Int($0.oldestWaitMilliseconds)
         }
-        addDeliveries(of: tenants.map(\.municipality.slug), at: context.now, to: &lines)
+        for channel in DeliveryChannel.allCases {
+            addDeliveries(by: channel, of: tenants.map(\.municipality.slug), at: context.now, to: &lines)
+        }
         var text = Array(lines.utf8)
         server?.prometheus(into: &text)
         return text
     }
 
-    /// A municipality whose file cannot be read shows no figures and spoils no others.
-    private func addDeliveries(of slugs: [String], at now: Timestamp, to lines: inout String) {
-        let queues = slugs.compactMap { slug in
-            (try? deliveries?.overview(of: slug)).flatMap { overview in overview.map { (slug, $0) } }
+    /// A municipality whose file cannot be read, or that sends nothing here, shows no figures and spoils no others.
+    private func addDeliveries(
+        by channel: DeliveryChannel,
+        of slugs: [String],
+        at now: Timestamp,
+        to lines: inout String
+    ) {
+        let queues = slugs.filter { deliveries.isSending(on: channel, for: $0) }.compactMap { slug in
+            (try? deliveries.desk(of: channel, for: slug).overview(of: slug)).map { (slug, $0) }
         }
-        add("mijnoverheid_waiting", "gauge", queues, to: &lines) { $0.queue.waiting }
-        add("mijnoverheid_refused", "gauge", queues, to: &lines) { $0.queue.refused }
-        add("mijnoverheid_accepted_total", "counter", queues, to: &lines) { $0.queue.accepted }
-        add("mijnoverheid_paused", "gauge", queues, to: &lines) { $0.queue.pause == nil ? 0 : 1 }
-        add("mijnoverheid_oldest_wait_seconds", "gauge", queues, to: &lines) { overview in
+        let name = channel == .mail ? "mail" : "mijnoverheid"
+        add("\(name)_waiting", "gauge", queues, to: &lines) { $0.queue.waiting }
+        add("\(name)_refused", "gauge", queues, to: &lines) { $0.queue.refused }
+        add("\(name)_accepted_total", "counter", queues, to: &lines) { $0.queue.accepted }
+        add("\(name)_paused", "gauge", queues, to: &lines) { $0.queue.pause == nil ? 0 : 1 }
+        add("\(name)_oldest_wait_seconds", "gauge", queues, to: &lines) { overview in
             overview.queue.oldestAt.map { Int($0.milliseconds(until: now) / 1_000) } ?? 0
         }
-        add("mijnoverheid_median_delay_milliseconds", "gauge", queues, to: &lines) { overview in
+        add("\(name)_median_delay_milliseconds", "gauge", queues, to: &lines) { overview in
             Int(overview.medianDelayMilliseconds ?? 0)
         }
     }

@@ -102,7 +102,7 @@ struct Wiring: Sendable {
         let system = SystemRoutes(
             closedMunicipalities: { [directory = platform.directory] in directory.all.count - directory.open.count },
             figures: { [platform, deliveries] context in
-                Figures(platform: platform, deliveries: deliveries.desk, server: serverFigures()).text(for: context)
+                Figures(platform: platform, deliveries: deliveries, server: serverFigures()).text(for: context)
             }
         )
         let sync = SyncDesk(login: login, deliveries: deliveries)
