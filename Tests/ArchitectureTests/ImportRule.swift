@@ -30,12 +30,10 @@ struct ImportRule: CustomTestStringConvertible {
         "TrackAndTrace": ["Kernel"],
         "ZGW": ["Kernel"],
         "TestSupport": ["Kernel", "Records", "SQLiteStore", "HTTPServer", "Simulator", "Vault"],
-        "App": [
-            "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "Sending",
-            "Mail", "MijnOverheid", "Desk", "Portal", "Simulator", "TrackAndTrace", "ZGW", "CivilAffairs",
-            "PhysicalDomain",
-            "SocialDomain", "Participation",
-        ],
+        "App": Set([
+            "Kernel", "Records", "SQLiteStore", "HTTPServer", "HTTPClient", "Vault", "Pages", "Sending", "Mail",
+            "MijnOverheid", "Desk", "Portal", "Simulator", "TrackAndTrace", "ZGW",
+        ]).union(modules),
         "dichtbij": ["App"],
     ]
 

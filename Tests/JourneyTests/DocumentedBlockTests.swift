@@ -58,6 +58,8 @@ enum NotRun: String, CaseIterable {
     case root
     /// It opens pages in a browser, which the first run fetches from the network.
     case browser
+    /// `FirstModuleTests` runs it, in a copy of the package with the module of the page.
+    case copy
 
     init?(mark: String) {
         guard mark.hasPrefix("not-run=") else { return nil }
@@ -70,6 +72,7 @@ enum NotRun: String, CaseIterable {
         case .builds: commands.contains(/(?m)^(make|swift)\b/)
         case .root: commands.split(separator: "\n").allSatisfy { $0.hasPrefix("sudo ") }
         case .browser: commands.contains("test-pages")
+        case .copy: commands.split(separator: "\n").allSatisfy { $0.hasPrefix("dichtbij ") }
         }
     }
 
@@ -81,7 +84,7 @@ enum NotRun: String, CaseIterable {
 
 /// The pages of the project and the blocks on them.
 enum DocumentedPages {
-    static let otherLanguages = ["output", "text", "json", "jsonc", "ini"]
+    static let otherLanguages = ["output", "text", "json", "jsonc", "ini", "swift", "diff"]
 
     static func blocks() throws -> [DocumentedBlock] {
         let files = FileManager.default
