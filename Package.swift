@@ -65,7 +65,7 @@ let systemLibraries: [Target] = [
 
 let adapters: [[Target]] = [
     part("Kernel", imports: []),
-    part("Records", imports: ["Kernel"]),
+    part("Records", imports: ["Kernel"], testsImport: ["SQLiteStore"]),
     part("SQLiteStore", imports: ["Kernel", "CSQLite"]),
     part("HTTPServer", imports: ["Kernel", "CMicroHTTPD"]),
     part("HTTPClient", imports: ["Kernel", "CCurl"]),

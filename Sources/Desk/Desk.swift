@@ -1,6 +1,7 @@
 public import Kernel
 
-/// The pages on which staff handles cases (werkplek), in one municipality and over all that someone works for.
+/// The pages on which staff handles cases (werkplek), in one municipality and over all that someone works for, and
+/// those with figures (sturen).
 public struct Desk: Sendable {
     private let staff: any StaffDirectory
 
@@ -8,7 +9,7 @@ public struct Desk: Sendable {
 
     /// In a municipality, which may have a host of its own.
     public var routes: [Route] {
-        CaseDesk(staff: staff).routes + [
+        CaseDesk(staff: staff).routes + FigureDesk().routes + [
             Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
             Route(
                 .post,

@@ -6,13 +6,22 @@ enum DeskMenu {
     static let worklist = "Werklijst"
     static let allMunicipalities = "Alle gemeenten"
 
-    static func items(for visitor: DeskVisitor) -> [MenuItem] {
+    /// - Parameters:
+    ///   - visitor: Who looks.
+    ///   - period: What the reader chose on a page of figures, kept on the others; empty for the usual one.
+    /// - Returns: The items from top to bottom.
+    static func items(for visitor: DeskVisitor, figuresOf period: String = "") -> [MenuItem] {
         var items: [MenuItem] = []
         if visitor.rights.may(.seeCases) {
             items.append(MenuItem(Link(worklist, visitor.address("/werk")), icon: .tasks))
         }
         if visitor.municipality != nil, visitor.isOnPlatformHost, visitor.municipalitiesInSight.count > 1 {
             items.append(MenuItem(Link(allMunicipalities, .platform("/werk")), icon: .globe))
+        }
+        if visitor.municipality != nil, visitor.rights.may(.seeFigures) {
+            items += FigureSheet.Part.allCases.map { part in
+                MenuItem(Link(part.title, part.address(period)), icon: part.icon)
+            }
         }
         items.append(MenuItem(Link("Log uit", visitor.address("/werk/uitloggen")), icon: .user))
         return items

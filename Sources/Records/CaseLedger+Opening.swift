@@ -34,6 +34,7 @@ extension CaseLedger {
         if !opened.isClosed { try countOpen(module: new.type.module, by: 1) }
         try messages.announce(new.status.stepKey, of: opened, new.type)
         try outbox.enqueue(opened, of: new.type)
+        figures.countOpened(opened, through: new.channel)
         return opened
     }
 

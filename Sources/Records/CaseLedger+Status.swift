@@ -86,6 +86,7 @@ extension CaseLedger {
         if file.isClosed != changed.isClosed { try countOpen(module: type.module, by: changed.isClosed ? -1 : 1) }
         try messages.announce(change.stepKey, of: changed, type)
         try outbox.enqueue(changed, of: type)
+        figures.countChange(from: file, to: changed)
         return changed
     }
 }

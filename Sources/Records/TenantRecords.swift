@@ -60,7 +60,9 @@ public struct TenantRecords: Tenant {
         store.write(
             { database in
                 let records = WriteRecords(database, surroundings, tablePrefix: prefix)
-                return (value: try body(records), news: records.news)
+                let value = try body(records)
+                try records.finish()
+                return (value: value, news: records.news)
             },
             done: { result in
                 if case .success(let written) = result {
@@ -106,6 +108,7 @@ struct ReadRecords: ReadSession {
     let dossier: any CaseDossier
     let messages: any MessageReader
     let own: any OwnFile
+    let figures: any FigureReader
     let tables: any Database
 
     init(_ database: any Database, vault: any IdentityVault, visit: Visit, tables: any Database) {
@@ -115,6 +118,7 @@ struct ReadRecords: ReadSession {
         dossier = CaseDossierRecords(database)
         messages = MessageRecords(database)
         own = OwnFileRecords(database, sight: visit.sight)
+        figures = FigureRecords(database: database)
         self.tables = tables
     }
 }
@@ -146,4 +150,7 @@ struct WriteRecords: WriteSession {
     }
 
     func newID() -> UniqueID { surroundings.ids.next() }
+
+    /// What the whole session leaves once, after everything in it went well.
+    func finish() throws { try ledger.writeFigures() }
 }

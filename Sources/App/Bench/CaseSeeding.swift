@@ -114,6 +114,7 @@ struct CaseSeeding: Sendable {
             let file = try ledger.open(new(number))
             if number.isMultiple(of: 2) { _ = try ledger.record(change(1), title: nil, on: file, of: type) }
         }
+        try ledger.writeFigures()
     }
 
     private func new(_ number: Int) -> NewCase {

@@ -29,6 +29,32 @@ struct DemoCase: Sendable {
         }
     }
 
+    /// Cases of the past weeks, most of them ready by now, so that there are figures to look at.
+    ///
+    /// They are nobody's: what is over needs no message.
+    static func past(_ types: [CaseType], weeks: Int) -> [DemoCase] {
+        let paces = [6, 20, 28, 44, 52, 70, 96, 150]
+        return (0..<weeks * types.count * 4).compactMap { number in
+            let (type, turn) = (types[number % types.count], number / types.count)
+            // Not every week is as busy.
+            guard !(turn * turn + number).isMultiple(of: 7) else { return nil }
+            let path = type.steps.filter { !$0.isFinal } + type.steps.filter(\.isFinal).prefix(1)
+            let start = (turn % weeks + 1) * 168 - number % 60
+            let pace = paces[(number + turn) % paces.count]
+            // A later step takes longer.
+            let history = path.enumerated().map { place, step in
+                (step: step.key, hoursAgo: start - place * (place + 1) * pace / 3)
+            }
+            return DemoCase(
+                reference: "EERDER-\(number + 1)",
+                type: type,
+                title: titles[type.key]?.first ?? type.name,
+                resident: nil,
+                history: history.filter { $0.hoursAgo > 0 }
+            )
+        }
+    }
+
     /// The updates that a back-office system would have sent, as JSON objects.
     func updates(_ ids: any UniqueIDSource, now: Timestamp) -> [[UInt8]] {
         history.map { entry in

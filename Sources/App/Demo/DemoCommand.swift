@@ -75,7 +75,10 @@ struct Demo: Sendable {
         for (pusher, tenant) in zip(pushers, platform.directory.open) {
             let types = tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) }
             guard !types.isEmpty else { continue }
-            let cases = DemoCase.spread(types, count: 48)
+            // A past is there where someone can log in to see figures of it.
+            let hasStaff = tenant.municipality.organisation == DemoStaff.organisation
+            let past = hasStaff ? DemoCase.past(types, weeks: 26) : []
+            let cases = DemoCase.spread(types, count: 48) + past
             count += cases.count
             _ = try pusher.push(cases.flatMap { $0.updates(platform.ids, now: platform.clock.now()) })
         }

@@ -64,7 +64,13 @@ struct Visitor: Sendable {
         {
             return path(next)
         }
+        if let municipality, member.rights(in: municipality).onlySeesFigures { return path("/sturen") }
         // Who only works at the desk has nothing to see at the operators' pages.
         return path(place == .operators && !member.isOperator ? LoginPlace.platform.home : place.home)
     }
+}
+
+extension StaffRights {
+    /// Whether the pages with figures are all there is for this member, so no list of work.
+    fileprivate var onlySeesFigures: Bool { may(.seeFigures) && !may(.seeCases) }
 }

@@ -106,6 +106,8 @@ public protocol ReadSession {
     var messages: any MessageReader { get }
     /// What is kept about the resident who asks.
     var own: any OwnFile { get }
+    /// Kept counters, for the pages that steer.
+    var figures: any FigureReader { get }
     /// The module's own tables and the kernel's published views, nothing else.
     var tables: any Database { get }
 }

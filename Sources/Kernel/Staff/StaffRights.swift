@@ -29,13 +29,20 @@ public struct StaffRights: Hashable, Sendable {
     /// The cases that the member may see.
     ///
     /// Of a type with several versions the most confidential one counts.
-    public func sight(of types: CaseTypeCatalogue) -> CaseSight {
-        var seen: Set<String> = []
-        var hidden: Set<String> = []
+    public func sight(of types: CaseTypeCatalogue) -> CaseSight { .types(keys(of: types, for: .seeCases)) }
+
+    /// The keys of the case types whose figures the member may see.
+    ///
+    /// Of a type with several versions the most confidential one counts.
+    public func figureTypes(of types: CaseTypeCatalogue) -> Set<String> { keys(of: types, for: .seeFigures) }
+
+    private func keys(of types: CaseTypeCatalogue, for permission: Permission) -> Set<String> {
+        var allowed: Set<String> = []
+        var refused: Set<String> = []
         for type in types.all {
-            if may(.seeCases, with: type) { seen.insert(type.key) } else { hidden.insert(type.key) }
+            if may(permission, with: type) { allowed.insert(type.key) } else { refused.insert(type.key) }
         }
-        return .types(seen.subtracting(hidden))
+        return allowed.subtracting(refused)
     }
 }
 

@@ -68,9 +68,12 @@ extension Drawing {
         _ unchosen: StaticString
     ) {
         html.start("select", common(field, id))
-        html.raw("<option value=\"\">")
-        html.raw(unchosen)
-        html.raw("</option>")
+        // Where nothing chosen is a choice of its own, it stands among the options.
+        if !field.options.contains(where: \.value.isEmpty) {
+            html.raw("<option value=\"\">")
+            html.raw(unchosen)
+            html.raw("</option>")
+        }
         for group in groups {
             guard let label = group.label else {
                 options(group.options, chosen: field.typed)
