@@ -16,21 +16,20 @@ struct WorklistRecords: Worklist {
     func page(_ query: WorklistQuery) throws -> [WorklistEntry] {
         let types = visible(query.types)
         guard !types.isEmpty else { return [] }
-        let found: [WorklistEntry]
+        let found: [WorklistPlace]
         switch query.whose {
         case .handler(let id):
-            let shown = try entries(query, "handler_id = \(id) AND type_key IN (\(SQL.list(types)))")
-            return shown
+            found = try places(query, "handler_id = \(id) AND type_key IN (\(SQL.list(types)))")
         case .teams(let teams):
             found = try teams.sorted().flatMap { team in
                 try types.flatMap { type in
-                    try entries(query, "team_key = \(team) AND type_key = \(type)")
+                    try places(query, "team_key = \(team) AND type_key = \(type)")
                 }
             }
         case .everyone:
-            found = try types.flatMap { type in try entries(query, "type_key = \(type)") }
+            found = try types.flatMap { type in try places(query, "type_key = \(type)") }
         }
-        return Array(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
+        return try entries(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
     }
 
     /// The case types of the list that exist for the caller.
@@ -43,14 +42,26 @@ struct WorklistRecords: Worklist {
         }
     }
 
-    private func entries(_ query: WorklistQuery, _ condition: SQL) throws -> [WorklistEntry] {
+    /// Where the cases of one scan stand: days and keys, which the index itself holds.
+    private func places(_ query: WorklistQuery, _ condition: SQL) throws -> [WorklistPlace] {
         let direction: SQL = query.order == .dueFirst ? "due_on, id" : "due_on DESC, id DESC"
         return try database.rows(
             """
-            \(CaseFile.columns) WHERE \(condition) AND closed_at IS NULL \(Self.bounds(query))
+            SELECT due_on, id FROM case_file WHERE \(condition) AND closed_at IS NULL \(Self.bounds(query))
             ORDER BY \(direction) LIMIT \(query.limit)
             """
-        ) { row in WorklistEntry(file: try CaseFile(row: row), dueOn: try row.integer(25)) }
+        ) { row in WorklistPlace(dueOn: try row.integer(0), key: try row.integer(1)) }
+    }
+
+    /// Reads the cases that are shown, and no others.
+    private func entries(_ places: some Collection<WorklistPlace>) throws -> [WorklistEntry] {
+        guard !places.isEmpty else { return [] }
+        let files = try database.rows(
+            "\(CaseFile.columns) WHERE id IN (\(SQL.list(places.map(\.key))))",
+            CaseFile.init(row:)
+        )
+        let byKey = Dictionary(files.map { ($0.key, $0) }) { first, _ in first }
+        return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, dueOn: place.dueOn) } }
     }
 
     private static func bounds(_ query: WorklistQuery) -> SQL {
@@ -64,11 +75,11 @@ struct WorklistRecords: Worklist {
     }
 }
 
-extension WorklistEntry {
-    /// Whether this entry stands above another one.
-    fileprivate func comes(before other: WorklistEntry, in order: WorklistQuery.Order) -> Bool {
-        let mine = (dueOn, file.key)
-        let theirs = (other.dueOn, other.file.key)
+extension WorklistPlace {
+    /// Whether this place is above another one.
+    fileprivate func comes(before other: WorklistPlace, in order: WorklistQuery.Order) -> Bool {
+        let mine = (dueOn, key)
+        let theirs = (other.dueOn, other.key)
         return order == .dueFirst ? mine < theirs : mine > theirs
     }
 }

@@ -30,6 +30,7 @@ KEY_PAGES = [
     "/{g}/melden",
     "/{g}/volg/{code}",
     "/{g}/mijn/zaken/{number}",
+    "/{g}/werk",
     "/beheer/inloggen",
     "/beheer/koppeling",
     "/beheer/koppeling/{g}/berichten/{id}",

@@ -19,7 +19,7 @@ extension Samples {
 
     static let workList = Page(
         "Werklijst",
-        blocks: [.filters(label: "Kies zaken", filters), .table(cases)],
+        blocks: [.tabs(label: "Werklijst", tabs), .filters(label: "Kies zaken", filters), .table(cases)],
         audience: .staff(name: "Noor Bakker", menu: menu)
     )
 
@@ -53,6 +53,18 @@ extension Samples {
         TimelineEntry(.globe, "Website", "Melding: losse stoeptegel", when: "di 17 november, 13.58 uur"),
     ]
 
+    private static let tabs = [
+        Tab(Link("Mijn zaken", .local("/werk?wie=mij")), isHere: false),
+        Tab(Link("Alle zaken", .local("/werk?wie=allen")), isHere: true),
+    ]
+
+    private static let take = Form(
+        to: .local("/werk/zaken/2/pak"),
+        fields: [],
+        hidden: [Form.HiddenValue("versie", "3")],
+        submit: "Pak deze zaak"
+    )
+
     private static let filters = Form(
         .get,
         to: .local("/werk"),
@@ -81,7 +93,11 @@ extension Samples {
                 .lines("\(link: Link("Losse stoeptegel", .local("/werk/zaken/1")))", "Z-2026-004812"),
                 .badge(Badge(.info, "Bezig", icon: .work)),
                 .marked("19 november", Badge(.error, "3 dagen te laat", icon: .clock)), .number(-3),
-            ]
+            ],
+            [
+                .lines("\(link: Link("Volle container", .local("/werk/zaken/2")))", "Z-2026-004813"),
+                .button("Buitendienst", take, about: "Z-2026-004813"), "27 november", .number(5),
+            ],
         ],
         empty: "Geen zaken gevonden."
     )

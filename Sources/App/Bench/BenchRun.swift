@@ -18,6 +18,7 @@ struct BenchRun: Sendable {
         ("batch", { [try $0.batchPushes()] }),
         ("deliver", { [try $0.deliveries()] }),
         ("reads", { try $0.reads() }),
+        ("work", { try $0.work() }),
         ("country", { try $0.country() }),
     ]
 

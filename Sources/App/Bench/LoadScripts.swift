@@ -49,12 +49,17 @@ enum LoadScripts {
 
     /// Reads the addresses in a file, each thread from another place.
     static func reads(of file: String, token: String?) -> String {
+        reads(of: file, headers: token.map { ["Authorization": "Bearer \($0)"] } ?? [:])
+    }
+
+    /// Reads the addresses in a file with these headers, each thread from another place.
+    static func reads(of file: String, headers: [String: String]) -> String {
         """
         local numbers = 0
         function setup(thread) thread:set("number", numbers); numbers = numbers + 1 end
         local paths, place = {}, 0
         function init(arguments)
-          \(token.map { "wrk.headers[\"Authorization\"] = \"Bearer \($0)\"" } ?? "")
+          \(headers.map { "wrk.headers[\"\($0)\"] = \"\($1)\"" }.joined(separator: "\n"))
           for line in io.lines("\(file)") do paths[#paths + 1] = wrk.format(nil, line) end
           place = number * math.floor(#paths / 2)
         end

@@ -17,12 +17,20 @@ extension BenchRun {
                 to: numbers
             )
             try TextFile.write(world.sample { _, code in "/volg/\(code)" }.joined(separator: "\n"), to: codes)
+            let session = try world.session()
+            let work = try world.workPaths { "/gemeente-001/werk?wie=allen&na=\($0)" }
             let server = try BenchServer(world)
             defer { server.stop() }
             let yardstick = try FixedAnswer()
             defer { yardstick.stop() }
-            return try measureReads(server, yardstick, world, numbers: numbers, codes: codes)
+            let found = try measureReads(server, yardstick, world, numbers: numbers, codes: codes)
+            return found + [try worklist(server.address(), session, work + Self.firstPages, world)]
         }
+    }
+
+    /// First pages of the list of work, in the ways that people look at it.
+    private static let firstPages = ["", "&te-laat=ja", "&sorteer=laatst-klaar"].flatMap { choice in
+        ["allen", "team"].map { "/gemeente-001/werk?wie=\($0)\(choice)" }
     }
 
     private func measureReads(

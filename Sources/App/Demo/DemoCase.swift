@@ -16,6 +16,8 @@ struct DemoCase: Sendable {
             let path = type.steps.filter { !$0.isFinal } + type.steps.filter(\.isFinal).prefix(1)
             let reached = 1 + (number / types.count) % path.count
             let titles = Self.titles[type.key] ?? [type.name]
+            // Two of seven came in a month earlier, so that some are late.
+            let earlier = number % 7 < 2 ? 30 * 24 : 0
             let isKnown = type.key != "melding-openbare-ruimte" || number.isMultiple(of: 3)
             return DemoCase(
                 reference: "DEMO-\(number + 1)",
@@ -23,7 +25,7 @@ struct DemoCase: Sendable {
                 title: titles[number % titles.count],
                 resident: isKnown ? DemoResidents.numbers[number % DemoResidents.numbers.count] : nil,
                 history: path.prefix(reached).enumerated().map { place, step in
-                    (step.key, (reached - place) * 30 + number % 24)
+                    (step.key, (reached - place) * 30 + number % 24 + earlier)
                 }
             )
         }

@@ -82,6 +82,7 @@ struct Demo: Sendable {
             count += cases.count
             _ = try pusher.push(cases.flatMap { $0.updates(platform.ids, now: platform.clock.now()) })
         }
+        try DemoDesk(platform: platform).divide()
         terminal.line("\(count) voorbeeldzaken in \(pushers.count) gemeenten.")
     }
 

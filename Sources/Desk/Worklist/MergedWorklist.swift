@@ -17,6 +17,7 @@ struct MergedWorklist: Sendable {
         for context in contexts {
             do {
                 var query = choice.query(of: context, limit: length + 1)
+                query.dueBefore = Self.bound(query, choice.order, found, length)
                 query.after = start?.place(in: context.municipality.slug, choice.order)
                 let entries = try context.read { try $0.worklist.page(query) }
                 found += entries.map { WorklistItem(context: context, entry: $0) }
@@ -29,6 +30,21 @@ struct MergedWorklist: Sendable {
         items = Array(found.prefix(length))
         next = found.count > length ? items.last?.mark : nil
         self.unreadable = unreadable
+    }
+
+    /// The day before which an entry must be due to get on the page at all: once it is full, what comes later
+    /// need not be read.
+    private static func bound(
+        _ query: WorklistQuery,
+        _ order: WorklistQuery.Order,
+        _ found: [WorklistItem],
+        _ length: Int
+    ) -> Day? {
+        guard order == .dueFirst, found.count > length, let last = found.last?.entry.dueOn,
+            last < WorklistEntry.noDay
+        else { return query.dueBefore }
+        let next = Day(number: last + 1)
+        return query.dueBefore.map { min($0, next) } ?? next
     }
 
     /// Where the page begins; a mark of a case that does not exist for the reader leads to the first page.

@@ -77,7 +77,8 @@ extension Drawing {
             "form",
             .class("press"),
             .text("action", site.path(to: form.action)),
-            .text("method", form.method.rawValue)
+            .text("method", form.method.rawValue),
+            .flag("novalidate")
         ) { drawn in
             for hidden in form.hidden { drawn.hidden(hidden) }
             drawn.element("button", .class("button second")) { button in
