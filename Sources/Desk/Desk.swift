@@ -5,11 +5,19 @@ public import Kernel
 public struct Desk: Sendable {
     private let staff: any StaffDirectory
 
-    public init(staff: any StaffDirectory) { self.staff = staff }
+    private let plainDutch: PlainDutch
+
+    /// - Parameters:
+    ///   - staff: Puts names to the keys that cases and events keep.
+    ///   - plainDutch: Remarks on words for residents, before they are sent.
+    public init(staff: any StaffDirectory, plainDutch: PlainDutch) {
+        self.staff = staff
+        self.plainDutch = plainDutch
+    }
 
     /// In a municipality, which may have a host of its own.
     public var routes: [Route] {
-        CaseDesk(staff: staff).routes + FigureDesk().routes + [
+        CaseDesk(staff: staff, plainDutch: plainDutch).routes + FigureDesk().routes + [
             Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
             Route(
                 .post,

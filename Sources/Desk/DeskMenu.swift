@@ -15,6 +15,9 @@ enum DeskMenu {
         if visitor.rights.may(.seeCases) {
             items.append(MenuItem(Link(worklist, visitor.address("/werk")), icon: .tasks))
         }
+        if visitor.municipality != nil, visitor.rights.may(.handleCases) {
+            items.append(MenuItem(OfferedCases.link, icon: .folder))
+        }
         if visitor.municipality != nil, visitor.isOnPlatformHost, visitor.municipalitiesInSight.count > 1 {
             items.append(MenuItem(Link(allMunicipalities, .platform("/werk")), icon: .globe))
         }

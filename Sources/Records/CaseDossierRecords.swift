@@ -2,9 +2,13 @@ internal import Kernel
 
 /// Reads the journal and the outbox of one case; whoever holds the case may see it.
 struct CaseDossierRecords: CaseDossier {
-    private let database: any Database
+    let database: any Database
+    let records: CaseRecords
 
-    init(_ database: any Database) { self.database = database }
+    init(_ database: any Database, _ records: CaseRecords) {
+        self.database = database
+        self.records = records
+    }
 
     func events(of file: CaseFile, limit: Int) throws -> [CaseEvent] {
         try database.rows(

@@ -32,7 +32,8 @@ extension CaseLedger {
         _ = try ContactLedger(database, surroundings)
             .register(channel: new.channel, at: surroundings.now, subject: new.type.name, case: opened)
         if !opened.isClosed { try countOpen(module: new.type.module, by: 1) }
-        try messages.announce(new.status.stepKey, of: opened, new.type)
+        try tasks.begin(new.type.step(new.status.stepKey)?.step, of: opened)
+        try messages.announce(new.status, of: opened, new.type)
         try outbox.enqueue(opened, of: new.type)
         figures.countOpened(opened, through: new.channel)
         return opened

@@ -3,7 +3,7 @@ public import Kernel
 extension CaseLedger {
     public func move(_ file: CaseFile, of type: CaseType, with change: StatusChange) throws -> CaseFile {
         try type.checkTransition(from: file.statusKey, to: change.stepKey)
-        return try makeCurrent(change, title: nil, on: file, of: type)
+        return try makeCurrent(change, title: nil, on: file, of: type, tellsMore: true)
     }
 
     public func record(
@@ -60,7 +60,8 @@ extension CaseLedger {
         _ change: StatusChange,
         title: String?,
         on file: CaseFile,
-        of type: CaseType
+        of type: CaseType,
+        tellsMore: Bool = false
     ) throws -> CaseFile {
         var changed = file
         changed.statusKey = change.stepKey
@@ -84,7 +85,8 @@ extension CaseLedger {
         try append(change, to: changed, isSuperseded: false)
         try journal.append(.statusChanged, of: changed, status: change.stepKey)
         if file.isClosed != changed.isClosed { try countOpen(module: type.module, by: changed.isClosed ? -1 : 1) }
-        try messages.announce(change.stepKey, of: changed, type)
+        try tasks.begin(type.step(change.stepKey)?.step, of: changed)
+        try messages.announce(change, of: changed, type, tellsMore: tellsMore)
         try outbox.enqueue(changed, of: type)
         figures.countChange(from: file, to: changed)
         return changed

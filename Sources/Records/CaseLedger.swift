@@ -8,6 +8,7 @@ public struct CaseLedger {
     let outbox: Outbox
     let messages: MessageLedger
     let figures: FigureTally
+    let tasks: TaskLedger
     let surroundings: Surroundings
 
     public init(_ database: any WritableDatabase, _ surroundings: Surroundings) {
@@ -18,6 +19,7 @@ public struct CaseLedger {
         outbox = Outbox(database, surroundings)
         messages = MessageLedger(database, surroundings, outbox)
         figures = FigureTally(database)
+        tasks = TaskLedger(database, surroundings)
     }
 
     /// Writes what the changes since the last call did to the kept counters; the last thing in a transaction.

@@ -38,9 +38,16 @@ struct MessageLedger: MessageRegister {
     /// The one rule for messages that nobody types: a case that comes into a step with a text tells it.
     ///
     /// It holds for staff, pages and integrators alike, and for the first step too.
-    func announce(_ stepKey: String, of file: CaseFile, _ type: CaseType) throws {
-        guard let step = type.step(stepKey)?.step,
-            let text = MessageText(reached: step, of: type, number: file.number)
+    /// The explanation of a colleague goes along (`tellsMore`); that of another system stays with the case.
+    func announce(
+        _ change: StatusChange,
+        of file: CaseFile,
+        _ type: CaseType,
+        tellsMore: Bool = false
+    ) throws {
+        let more = tellsMore ? change.explanation : nil
+        guard let step = type.step(change.stepKey)?.step,
+            let text = MessageText(reached: step, of: type, number: file.number, explanation: more)
         else { return }
         _ = try send(text, about: file)
     }

@@ -15,6 +15,7 @@ public struct SealedRows: Sendable {
         case residents
         case addresses
         case answers
+        case tasks
     }
 
     /// What one job did.
@@ -36,6 +37,8 @@ public struct SealedRows: Sendable {
                 "SELECT mail_key, COUNT(*) FROM contact_address GROUP BY mail_key"
             case .answers:
                 "SELECT answers_key, COUNT(*) FROM case_answers GROUP BY answers_key"
+            case .tasks:
+                "SELECT outcome_key, COUNT(*) FROM case_task WHERE outcome_key IS NOT NULL GROUP BY outcome_key"
             }
         let rows = try store.read { try $0.rows(sql) { (try $0.text(0), try $0.integer(1)) } }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -55,6 +58,7 @@ public struct SealedRows: Sendable {
             case .residents: try Self.residents(database, vault, key, row)
             case .addresses: try Self.addresses(database, vault, key, row)
             case .answers: try Self.answers(database, vault, key, row)
+            case .tasks: try Self.tasks(database, vault, key, row)
             }
         }
     }
@@ -133,6 +137,31 @@ public struct SealedRows: Sendable {
             try database.execute(
                 """
                 UPDATE case_answers SET answers_key = \(fresh.keyID), answers_sealed = \(fresh.bytes)
+                WHERE id = \(sealed.row)
+                """
+            )
+            return true
+        }
+    }
+
+    private static func tasks(
+        _ database: any WritableDatabase,
+        _ vault: any IdentityVault,
+        _ key: String,
+        _ row: Int
+    ) throws -> Step {
+        let rows: [Sealed] = try database.rows(
+            """
+            SELECT id, uuid, outcome_sealed FROM case_task
+            WHERE outcome_key = \(key) AND id > \(row) ORDER BY id LIMIT \(rowsPerJob)
+            """
+        ) { (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2))) }
+        return try step(rows) { sealed in
+            guard let text = try? vault.openSecret(sealed.value, for: .caseTask(sealed.id)) else { return false }
+            let fresh = try vault.sealSecret(text, for: .caseTask(sealed.id))
+            try database.execute(
+                """
+                UPDATE case_task SET outcome_key = \(fresh.keyID), outcome_sealed = \(fresh.bytes)
                 WHERE id = \(sealed.row)
                 """
             )

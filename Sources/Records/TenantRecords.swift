@@ -106,6 +106,7 @@ struct ReadRecords: ReadSession {
     let contacts: any ContactReader
     let worklist: any Worklist
     let dossier: any CaseDossier
+    let tasks: any TaskReader
     let messages: any MessageReader
     let own: any OwnFile
     let figures: any FigureReader
@@ -115,7 +116,8 @@ struct ReadRecords: ReadSession {
         cases = CaseRecords(database, vault: vault, sight: visit.sight)
         contacts = ContactRecords(database)
         worklist = WorklistRecords(database, sight: visit.sight)
-        dossier = CaseDossierRecords(database)
+        dossier = CaseDossierRecords(database, CaseRecords(database, vault: vault, sight: visit.sight))
+        tasks = TaskRecords(database)
         messages = MessageRecords(database)
         own = OwnFileRecords(database, sight: visit.sight)
         figures = FigureRecords(database: database)
@@ -129,6 +131,9 @@ struct WriteRecords: WriteSession {
     var messages: any MessageRegister { ledger.messages }
     let contacts: any ContactRegister
     var work: any WorkDivision { ledger }
+    var handling: any CaseHandling { ledger }
+    var tasks: any TaskRegister { ledger.tasks }
+    let dossier: any CaseDossier
     let tables: any WritableDatabase
     let addresses: any ContactAddresses
     let answers: any CaseAnswers
@@ -141,6 +146,7 @@ struct WriteRecords: WriteSession {
 
     init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
         ledger = CaseLedger(database, surroundings)
+        dossier = CaseDossierRecords(database, ledger.records)
         contacts = ContactLedger(database, surroundings)
         tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
         addresses = ContactAddressLedger(database, surroundings, ledger.messages)

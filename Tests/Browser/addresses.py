@@ -18,7 +18,9 @@ SAMPLES = {
     "/{g}/aanvragen/{caseType}": lambda house: {"caseType": "kapvergunning"},
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
-    "/{g}/werk/zaken/{number}": lambda house: {"number": house.push(reference="ZAAK-1", title="Paspoort")["number"]},
+    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": handled_case(house)}
+       for part in ("", "/stap", "/overdracht", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
+                    "/bericht", "/notitie", "/koppelen", "/taken")},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
@@ -109,6 +111,11 @@ def followed_code(house):
     case = house.push(reference="PAGINA-1", title="Paspoort")
     house.push(reference="PAGINA-1", status="in-productie")
     return case["followUrl"].rsplit("/", 1)[1]
+
+
+def handled_case(house):
+    """The number of a running case that the team lead of the demonstration may handle."""
+    return house.push(reference="ZAAK-1", title="Paspoort")["number"]
 
 
 def refused_key(house):

@@ -26,7 +26,7 @@ struct WorkPlace {
     }
 
     var first: TestTenant { tenants[0] }
-    var desk: Desk { Desk(staff: roster) }
+    var desk: Desk { Desk(staff: roster, plainDutch: PlainDutch(wordList: [])) }
 
     /// A session of someone with a role in these municipalities; those of the test unless told otherwise.
     func session(

@@ -90,6 +90,9 @@ final class FakeTenant: Tenant {
 
 private struct FakeSession: WriteSession {
     var cases: any CaseRegister { preconditionFailure("This session keeps no cases.") }
+    var dossier: any CaseDossier { preconditionFailure("This session keeps no dossier.") }
+    var handling: any CaseHandling { preconditionFailure("This session handles no cases.") }
+    var tasks: any TaskRegister { preconditionFailure("This session keeps no tasks.") }
     var work: any WorkDivision { preconditionFailure("This session divides no work.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
     var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }

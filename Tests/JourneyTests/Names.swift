@@ -17,6 +17,8 @@ struct Names: Sendable {
     /// The follow code of a case that a resident asked for.
     var applicationCode: String
     var applicationID: String
+    /// That case as its handlers know it.
+    var asked: AskedCase
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -42,6 +44,7 @@ struct Names: Sendable {
         reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
         applicationCode: FollowCode(from: Counting(3)).description,
         applicationID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0004).description,
+        asked: .nothing,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -55,7 +58,7 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + pulled.values
+            + pulled.values + [asked.number, asked.task]
     }
 }
 
@@ -122,6 +125,7 @@ struct Party: Sendable {
             reportID: report.id,
             applicationCode: application.code,
             applicationID: application.id,
+            asked: try AskedCase(application.code, context),
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

@@ -33,6 +33,16 @@ struct RequestSample: Sendable {
         "g": \.slug,
         // A module that the program has.
         "module": { _ in "participation" },
+        "GET /werk/zaken/{number}/opschorten": \.asked.number,
+        "POST /werk/zaken/{number}/opschorten": \.asked.number,
+        "GET /werk/zaken/{number}/hervatten": \.asked.number,
+        "POST /werk/zaken/{number}/hervatten": \.asked.number,
+        "GET /werk/zaken/{number}/verlengen": \.asked.number,
+        "POST /werk/zaken/{number}/verlengen": \.asked.number,
+        "GET /werk/zaken/{number}/taken": \.asked.number,
+        "POST /werk/zaken/{number}/taken": \.asked.number,
+        "GET /werk/zaken/{number}/toewijzen": \.asked.number,
+        "POST /werk/zaken/{number}/toewijzen": \.asked.number,
         "id": \.deliveryKey,
         "mail": \.mailKey,
         // A file that is the same for everyone.
@@ -70,6 +80,30 @@ struct RequestSample: Sendable {
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail-opnieuw": { form([("csrf", $0.credentials.formToken)]) },
+        // The two that change the version of their case do so in cases of their own.
+        "POST /werk/zaken/{number}/toewijzen": { $0.handled([("behandelaar", "niemand"), ("bevestig", "ja")]) },
+        "POST /werk/zaken/{number}/stap": {
+            $0.handled([("stap", "in-behandeling"), ("toelichting", "Wij kijken ernaar.")])
+        },
+        "POST /werk/zaken/{number}/overdragen": {
+            $0.handled([("ontvanger", "team:buitendienst"), ("reden", "Ik ben er niet."), ("bevestig", "ja")])
+        },
+        "POST /werk/zaken/{number}/overdracht": {
+            $0.handled([("antwoord", "nee"), ("reden", "Dit past niet."), ("bevestig", "ja")])
+        },
+        "POST /werk/zaken/{number}/opschorten": { $0.handled([("nodig", "Stuur ons een foto.")]) },
+        "POST /werk/zaken/{number}/hervatten": { $0.handled([]) },
+        "POST /werk/zaken/{number}/verlengen": { $0.handled([("reden", "Wij wachten op advies.")]) },
+        "POST /werk/zaken/{number}/bericht": {
+            $0.handled([
+                ("onderwerp", "Uw zaak"), ("over", "Uw zaak."), ("nieuws", "Wij kijken."), ("verwacht", "Niets."),
+            ])
+        },
+        "POST /werk/zaken/{number}/notitie": { $0.handled([("notitie", "Hond in de tuin."), ("bevestig", "ja")]) },
+        "POST /werk/zaken/{number}/koppelen": { $0.handled([("nummer", $0.names.asked.number), ("bevestig", "ja")]) },
+        "POST /werk/zaken/{number}/taken": {
+            $0.handled([("taak", $0.names.asked.task), ("gedaan", "ja"), ("bevestig", "ja")])
+        },
         "POST /werk/zaken/{number}/inzage": {
             form([("csrf", $0.credentials.formToken), ("wat", "bsn"), ("doel", "case-work")])
         },
@@ -129,6 +163,11 @@ struct RequestSample: Sendable {
     private var push: Push {
         let id = (try? UniqueID(names.updateID)) ?? UniqueID(high: 0, low: 0)
         return Push(id: id, reference: names.reference, at: .testNoon, resident: "999990019")
+    }
+
+    /// The form of an action on a case at its first version.
+    private func handled(_ fields: [(String, String)]) -> String {
+        Self.form([("csrf", credentials.formToken), ("versie", "1"), ("gezien", "1")] + fields)
     }
 
     /// A report as an app sends it.

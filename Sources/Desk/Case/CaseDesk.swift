@@ -1,17 +1,34 @@
-public import Kernel
+internal import Kernel
 
 /// `/werk/zaken/{number}`: one case as the people see it who handle it, and everything they can do with it.
-public struct CaseDesk: Sendable {
+struct CaseDesk: Sendable {
     let staff: any StaffDirectory
+    private let plainDutch: PlainDutch
 
-    /// - Parameter staff: Puts names to the keys that cases and events keep.
-    public init(staff: any StaffDirectory) { self.staff = staff }
+    /// - Parameters:
+    ///   - staff: Puts names to the keys that cases and events keep.
+    ///   - plainDutch: Remarks on words for residents, before they are sent.
+    init(staff: any StaffDirectory, plainDutch: PlainDutch) {
+        self.staff = staff
+        self.plainDutch = plainDutch
+    }
 
-    public var routes: [Route] {
+    var routes: [Route] {
         [
             Route(.get, Self.pattern, access: .staff(.seeCases), .read(show)),
             Route(.post, Self.pattern + "/inzage", access: .staff(.seeCases), .change(reveal)),
-        ]
+            Route(.get, "/werk/aangeboden", access: .staff(.handleCases), .read(OfferedCases(staff: staff).show)),
+        ] + Self.actions.flatMap { routes(of: $0) }
+    }
+
+    /// Everything that can be done with a case, in the order of the page.
+    static let actions: [any CaseAction] = [
+        SetStep(), AnswerHandOver(), AssignCase(), HandOverCase(), SuspendTerm(), ResumeTerm(), ExtendTerm(),
+        WriteMessage(), WriteNote(), RelateCase(), DoTask(),
+    ]
+
+    private func routes(of action: some CaseAction) -> [Route] {
+        CaseActionDesk(action: action, staff: staff, plainDutch: plainDutch).routes
     }
 
     static let pattern = "/werk/zaken/{number}"
@@ -24,6 +41,14 @@ public struct CaseDesk: Sendable {
 
     /// The page of a case as it stands in `view`.
     func page(_ view: CaseView, _ context: Context, answer: CaseAnswerWord? = nil) -> CasePage {
-        CasePage(view: view, context: context, colleagues: Colleagues(staff), answer: answer)
+        let scene = ActionScene(
+            handled: view.handled,
+            context: context,
+            staff: staff,
+            plainDutch: plainDutch,
+            terms: view.terms,
+            handOver: view.handOver
+        )
+        return CasePage(view: view, context: context, scene: scene, answer: answer)
     }
 }

@@ -2,11 +2,12 @@ internal import Kernel
 
 /// What happened to a case in words, newest first.
 struct CaseHistory {
-    let view: CaseView
+    let handled: HandledCase
+    let events: [CaseEvent]
     let colleagues: Colleagues
 
     func entries() throws -> [TimelineEntry] {
-        try view.events.compactMap { event in
+        try events.compactMap { event in
             guard let (icon, title) = try title(of: event) else { return nil }
             let who = try colleagues.name(event.actor)
             return TimelineEntry(
@@ -35,6 +36,15 @@ struct CaseHistory {
         case .statusSuperseded: (.clock, "Stap die later binnenkwam: \(step(event))")
         case .residentKnown: (.user, "De inwoner is bekend")
         case .caseAssigned: (.tasks, try assigned(event))
+        case .termSuspended: (.clock, "De tijd staat stil")
+        case .termResumed: (.clock, "De tijd loopt weer")
+        case .termExtended: (.clock, "De termijn is verlengd")
+        case .noteWritten: (.book, "Notitie geschreven")
+        case .handOverOffered: (.tasks, try handedOver("Aangeboden aan", event))
+        case .handOverAccepted: (.check, "De overdracht is aangenomen")
+        case .handOverDeclined: (.alert, "De overdracht is niet aangenomen")
+        case .casesRelated: (.folder, "Gekoppeld aan een andere zaak")
+        case .taskDone: (.check, "Taak gedaan: \(taskName(event))")
         case .contactRegistered: (.phone, "Contact vastgelegd")
         case .messageSent: (.mail, "Bericht aan de inwoner")
         case .deliveryRefused: (.alert, "MijnOverheid nam het nieuws niet aan")
@@ -44,7 +54,18 @@ struct CaseHistory {
     }
 
     private func step(_ event: CaseEvent) -> String {
-        event.keys["status"]?.text.map(view.handled.stepName) ?? "onbekend"
+        event.keys["status"]?.text.map(handled.stepName) ?? "onbekend"
+    }
+
+    private func taskName(_ event: CaseEvent) -> String {
+        let key = event.keys["task"]?.text ?? ""
+        return handled.type.steps.flatMap(\.tasks).first { $0.key == key }?.name ?? key
+    }
+
+    private func handedOver(_ words: String, _ event: CaseEvent) throws -> Prose {
+        let team = event.keys["team"]?.text.map { "team \(Colleagues.team($0))" }
+        let member = try event.keys["handler"]?.whole.map(colleagues.name)
+        return "\(words) \(member ?? team ?? "een collega")"
     }
 
     private func assigned(_ event: CaseEvent) throws -> Prose {

@@ -4,12 +4,14 @@ internal import Kernel
 struct CasePage {
     let view: CaseView
     let context: Context
-    let colleagues: Colleagues
+    let scene: ActionScene
     var answer: CaseAnswerWord?
     /// What was just logged as seen, shown this once.
     var seen: SeenData?
     /// The form that asks why, with what has to change in it.
     var reasonForm: Form?
+
+    var colleagues: Colleagues { scene.colleagues }
 
     private var file: CaseFile { view.file }
     private var type: CaseType { view.type }
@@ -21,9 +23,9 @@ struct CasePage {
                 section: DeskMenu.worklist,
                 trail: [Link(DeskMenu.worklist, .local("/werk"))],
                 lead: Prose(file.number.description + ", " + type.staffName + "."),
-                blocks: notices + [.section("Stappen", steps), days] + [resident, contacts, messages, try history]
-                    + [residentView],
-                aside: [try who, mijnOverheid],
+                blocks: try notices + workNotices + [.section("Stappen", steps), days] + tasks
+                    + [resident, contacts, messages] + forColleagues + [history, residentView],
+                aside: try [who] + work + [mijnOverheid],
                 audience: context.caseAudience
             )
         }
@@ -35,24 +37,16 @@ struct CasePage {
     }
 
     private var caseDays: CaseDays {
-        CaseDays(file: file, type: type, municipality: context.municipality, today: context.today)
+        CaseDays(
+            file: file,
+            type: type,
+            terms: view.terms,
+            municipality: context.municipality,
+            today: context.today
+        )
     }
 
     private var days: Block { .section("Datums", [.facts(caseDays.facts)]) }
-
-    private var who: Block {
-        get throws {
-            .section(
-                "Wie",
-                [
-                    .facts([
-                        Fact("Team", Prose(file.work.team.map(Colleagues.team) ?? "Nog geen team")),
-                        Fact("Behandelaar", Prose(try file.work.handler.map(colleagues.name) ?? "Nog niemand")),
-                    ])
-                ]
-            )
-        }
-    }
 
     private var contacts: Block {
         let entries = view.contacts.reversed().map { contact in
@@ -79,7 +73,14 @@ struct CasePage {
 
     private var history: Block {
         get throws {
-            .section("Geschiedenis", [.timeline(try CaseHistory(view: view, colleagues: colleagues).entries())])
+            .section(
+                "Geschiedenis",
+                [
+                    .timeline(
+                        try CaseHistory(handled: view.handled, events: view.events, colleagues: colleagues).entries()
+                    )
+                ]
+            )
         }
     }
 

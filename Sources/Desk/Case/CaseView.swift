@@ -8,6 +8,12 @@ struct CaseView: Sendable {
     let messages: [CaseMessage]
     let contacts: [Contact]
     let sending: CaseSending?
+    let terms: [CaseTerm]
+    let notes: [CaseNote]
+    let related: [CaseFile]
+    let tasks: [CaseTask]
+    let handOver: HandOver?
+    let declined: DeclinedHandOver?
     let resident: Known
 
     var file: CaseFile { handled.file }
@@ -29,6 +35,12 @@ struct CaseView: Sendable {
         messages = try session.messages.messages(of: file, limit: MessageLimit.perCase)
         contacts = try session.contacts.contacts(of: file.number)
         sending = try session.dossier.sending(of: file)
+        terms = try session.dossier.terms(of: file)
+        notes = try session.dossier.notes(of: file, limit: DossierLimit.notes)
+        related = try session.dossier.related(to: file)
+        tasks = try session.tasks.tasks(of: file)
+        handOver = try session.dossier.handOver(of: file)
+        declined = try session.dossier.declined(of: file)
         resident =
             switch try session.cases.resident(of: file) {
             case .anonymous: .nobody

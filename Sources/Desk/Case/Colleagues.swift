@@ -17,6 +17,13 @@ struct Colleagues {
         }
     }
 
+    func name(_ receiver: HandOver.Receiver) throws -> String {
+        switch receiver {
+        case .team(let key): "Team \(Self.team(key))"
+        case .member(let id): try name(id)
+        }
+    }
+
     /// The name of a team as staff read it, made of its key.
     static func team(_ key: String) -> String {
         let words = key.split(separator: "-").joined(separator: " ")

@@ -20,9 +20,9 @@ public struct CaseFile: Case, Hashable {
     public var title: String
     public var plannedReadyOn: Day?
     /// The day that the norm promises (streefdatum).
-    public let targetOn: Day?
+    public var targetOn: Day?
     /// The last day that the law allows (fatale datum).
-    public let deadlineOn: Day?
+    public var deadlineOn: Day?
     public let followCode: FollowCode
     /// The key of the resident, `nil` when nobody is known.
     public var residentKey: Int?

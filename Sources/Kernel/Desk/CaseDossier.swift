@@ -5,11 +5,58 @@ public protocol CaseDossier {
 
     /// The newest event for MijnOverheid about a case; `nil` when there never was one.
     func sending(of file: CaseFile) throws -> CaseSending?
+
+    /// What happened to the legal limit, oldest first.
+    func terms(of file: CaseFile) throws -> [CaseTerm]
+
+    /// The notes of colleagues, newest first: never over ``DossierLimit/notes``.
+    func notes(of file: CaseFile, limit: Int) throws -> [CaseNote]
+
+    /// The cases that this one has to do with; only those that the caller may see.
+    func related(to file: CaseFile) throws -> [CaseFile]
+
+    /// The hand-over that waits for an answer; `nil` when the case is offered to nobody.
+    func handOver(of file: CaseFile) throws -> HandOver?
+
+    /// The last hand-over when it was declined; `nil` when it was not, or when there never was one.
+    func declined(of file: CaseFile) throws -> DeclinedHandOver?
+
+    /// The cases that wait for an answer of this member or of one of these teams, oldest offer first.
+    func offered(to member: Int, teams: [String], limit: Int) throws -> [OfferedCase]
+}
+
+/// A case that is offered to someone.
+public struct OfferedCase: Hashable, Sendable {
+    public let file: CaseFile
+    public let handOver: HandOver
+
+    public init(file: CaseFile, handOver: HandOver) {
+        self.file = file
+        self.handOver = handOver
+    }
+}
+
+/// A hand-over to which someone said no.
+public struct DeclinedHandOver: Hashable, Sendable {
+    public let handOver: HandOver
+    public let at: Timestamp
+    public let by: CaseActor
+    public let reason: String
+
+    public init(handOver: HandOver, at: Timestamp, by: CaseActor, reason: String) {
+        self.handOver = handOver
+        self.at = at
+        self.by = by
+        self.reason = reason
+    }
 }
 
 /// How much of a case one read gives at most.
 public enum DossierLimit {
     public static let events = 100
+    public static let notes = 100
+    public static let related = 50
+    public static let offered = 50
 }
 
 /// One line of the journal about a case, as its handlers read it.

@@ -7,6 +7,17 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case residentKnown = "resident-known"
     /// Another team or another member of staff has the case.
     case caseAssigned = "case-assigned"
+    /// The legal limit stands still, runs on, or was put off.
+    case termSuspended = "term-suspended"
+    case termResumed = "term-resumed"
+    case termExtended = "term-extended"
+    /// A colleague wrote something down; the words stand with the case.
+    case noteWritten = "note-written"
+    case handOverOffered = "hand-over-offered"
+    case handOverAccepted = "hand-over-accepted"
+    case handOverDeclined = "hand-over-declined"
+    case casesRelated = "cases-related"
+    case taskDone = "task-done"
     case contactRegistered = "contact-registered"
     /// A message about a case was written; what became of it outside stands with its deliveries.
     case messageSent = "message-sent"

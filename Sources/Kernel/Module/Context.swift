@@ -103,6 +103,8 @@ public protocol ReadSession {
     var worklist: any Worklist { get }
     /// What only the people who handle a case see of it.
     var dossier: any CaseDossier { get }
+    /// What has to be done for cases, by residents and by staff.
+    var tasks: any TaskReader { get }
     var messages: any MessageReader { get }
     /// What is kept about the resident who asks.
     var own: any OwnFile { get }
@@ -118,6 +120,12 @@ public protocol WriteSession {
     var contacts: any ContactRegister { get }
     /// Who works on which case.
     var work: any WorkDivision { get }
+    /// What only the people who handle a case see of it, as it stands in this change.
+    var dossier: any CaseDossier { get }
+    /// Terms, notes, hand-overs and relations of cases.
+    var handling: any CaseHandling { get }
+    /// What has to be done for cases, by residents and by staff.
+    var tasks: any TaskRegister { get }
     /// What the municipality writes to the resident of a case.
     var messages: any MessageRegister { get }
     /// The module's own tables; the kernel's published views are readable.

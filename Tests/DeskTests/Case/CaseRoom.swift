@@ -51,7 +51,10 @@ struct CaseRoom {
         form fields: [String: String] = [:]
     ) throws -> Response {
         let pattern = CaseDesk.pattern + below
-        guard let route = CaseDesk(staff: staff).routes.first(where: { $0.method == method && $0.pattern == pattern })
+        guard
+            let route = CaseDesk(staff: staff, plainDutch: PlainDutch(wordList: [])).routes.first(where: {
+                $0.method == method && $0.pattern == pattern
+            })
         else { throw Problem.notFound }
         let request = Request(
             method: method,
@@ -150,5 +153,33 @@ extension CaseType {
 
     static func secret() -> CaseType {
         .test(key: "wmo", module: "social-domain", confidentiality: .confidential, isShownAtMijnOverheid: false)
+    }
+}
+
+extension CaseRoom {
+    /// The last form of the page that was shown last; those of the reason and the take button stand before it.
+    var form: Form? { pages.last.flatMap { page in page.blocks.compactMap(\.lastForm).last } }
+
+    /// What a form about this version of a case carries, with what is typed in it.
+    func seen(_ file: CaseFile, _ typed: [String: String]) -> [String: String] {
+        let seen = ["versie": String(file.work.version), "gezien": String(tenant.clock.now().milliseconds)]
+        return typed.merging(seen) { mine, _ in mine }
+    }
+}
+
+extension Block {
+    fileprivate var lastForm: Form? {
+        switch self {
+        case .form(let form): form
+        case .section(_, let blocks), .details(_, let blocks): blocks.compactMap(\.lastForm).last
+        default: nil
+        }
+    }
+}
+
+extension Form {
+    /// Everything that the form sends unseen.
+    var carried: [String: String] {
+        Dictionary(hidden.map { ($0.name, $0.value) }) { first, _ in first }
     }
 }

@@ -1,0 +1,50 @@
+internal import Kernel
+
+/// What someone reads who was overtaken: who changed what since, what was typed, and a clear choice.
+struct CaseConflict {
+    let scene: ActionScene
+    let typed: FormAnswers
+    let form: Form
+
+    func page<Action: CaseAction>(_ action: Action.Type, _ events: [CaseEvent]) throws -> Page {
+        let since = CaseSeen(typed)?.at
+        let news = events.filter { event in since.map { event.at >= $0 } ?? true }
+        let history = CaseHistory(handled: scene.handled, events: news, colleagues: scene.colleagues)
+        return scene.page(
+            "Iemand anders veranderde deze zaak",
+            [
+                .notice(
+                    Notice(
+                        .warning,
+                        "Er is nog niets van u opgeslagen. Kijk eerst wat er veranderde. Kies dan wat u doet.",
+                        isAnswer: true
+                    )
+                ),
+                .section("Dit gebeurde sinds u keek", [.timeline(try history.entries())]),
+                .section("Uw keuze", [.form(again(action))]),
+                .links([Link("Bekijk de zaak opnieuw, en doe dit niet", scene.handled.address())]),
+            ]
+        )
+    }
+
+    /// Everything that was typed, once more, for the case as it is now.
+    private func again<Action: CaseAction>(_ action: Action.Type) -> Form {
+        let filled = form.filled(from: typed)
+        let carried = filled.fields.flatMap { field in
+            typed.items.filter { $0.name == field.name }.map { Form.HiddenValue($0.name, $0.value) }
+        }
+        return Form(
+            to: form.action,
+            fields: [],
+            hidden: CaseSeen(scene).hidden + carried + [Form.HiddenValue("bevestig", "ja")],
+            summary: filled.fields.compactMap { field in
+                let text = typed.text(field.name)
+                guard !text.isEmpty else { return nil }
+                let words = field.options.first { $0.value == text }?.label ?? text
+                return Form.SummaryLine(field.label, words, change: nil)
+            },
+            submit: "Doe het toch",
+            others: [Form.Button("Verander het", name: "terug", value: "ja")]
+        ).guarded(by: scene.context.session?.formToken ?? "")
+    }
+}

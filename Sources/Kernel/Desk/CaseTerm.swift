@@ -1,0 +1,63 @@
+/// A change of the legal limit: a time in which it stood still, or by which it was put off once.
+public struct CaseTerm: Hashable, Sendable {
+    public let kind: Kind
+    public let startedOn: Day
+    /// When it ran on again; `nil` while it stands still, and for an extension.
+    public let endedOn: Day?
+    /// Why, in the words that the resident got.
+    public let reason: String
+    public let actor: CaseActor
+
+    public init(_ kind: Kind, startedOn: Day, endedOn: Day?, reason: String, actor: CaseActor) {
+        self.kind = kind
+        self.startedOn = startedOn
+        self.endedOn = endedOn
+        self.reason = reason
+        self.actor = actor
+    }
+
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// It stands still, because the municipality waits for the resident (Awb 4:15).
+        case suspension
+        /// It was put off (Awb 4:14).
+        case `extension`
+    }
+
+    /// How many days it stood still; 0 while it still does, and for an extension.
+    public var days: Int { kind == .suspension ? endedOn.map { max($0.number - startedOn.number, 0) } ?? 0 : 0 }
+}
+
+extension CaseType {
+    /// The last day that the law allows, after what happened to the limit; `nil` without a limit.
+    public func deadline(openedOn day: Day, after terms: [CaseTerm]) -> ExplainedDay? {
+        guard var term = statutoryTerm.map({ StatutoryTerm($0) }) else { return nil }
+        if let termExtension, terms.contains(where: { $0.kind == .extension }) {
+            term = term.extended(by: termExtension.term)
+        }
+        return term.suspended(days: terms.reduce(0) { $0 + $1.days }).end(from: day)
+    }
+}
+
+/// Changes the legal limit of cases; every change is in the journal and counts the version of its case.
+///
+/// The dates of the case change in the same transaction. What the type does not allow is ``TermRefused``, and a case
+/// that is not at the version of `file` any more ``ChangedMeanwhile``.
+public protocol TermRegister {
+    /// Lets the limit stand still from today on.
+    func suspend(_ file: CaseFile, of type: CaseType, reason: String) throws -> CaseFile
+
+    /// Lets it run on; target and legal date move by the days that it stood still.
+    func resume(_ file: CaseFile, of type: CaseType) throws -> CaseFile
+
+    /// Puts the legal date off by what the type allows, once.
+    func extend(_ file: CaseFile, of type: CaseType, reason: String) throws -> CaseFile
+}
+
+/// Why the legal limit of a case stays as it is.
+public enum TermRefused: Error, Hashable, Sendable {
+    /// The case type does not allow it, or not in this step.
+    case notAllowed
+    case alreadySuspended
+    case notSuspended
+    case alreadyExtended
+}
