@@ -42,23 +42,10 @@ extension Look {
         self.init(
             key: try row.integer(0),
             at: try row.timestamp(1),
-            who: Looker(actor: try row.text(2)),
+            who: CaseActor(journal: try row.text(2)),
             purpose: ReadPurpose(rawValue: try row.text(3)),
             fields: try row.text(4).split(separator: ",").compactMap { PersonalField(rawValue: String($0)) },
             caseNumber: row.isNull(5) ? nil : try row.caseNumber(5, 6)
         )
-    }
-}
-
-extension Looker {
-    /// Reads who it was from the words of ``Actor``.
-    fileprivate init(actor: String) {
-        let parts = actor.split(separator: ":", maxSplits: 1)
-        switch parts.first {
-        case "resident": self = .resident
-        case "staff", "operator": self = parts.last.flatMap { Int($0) }.map(Looker.staff) ?? .platform
-        case "client", "monitor": self = .system
-        default: self = .platform
-        }
     }
 }

@@ -110,6 +110,9 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/pak": { form([("csrf", $0.credentials.formToken), ("versie", "1")]) },
         "POST /beheer/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /mijn/inloggen": { form([("csrf", $0.credentials.residentFormToken), ("persoon", "1")]) },
+        "POST /mijn/zaken/{number}/taak": {
+            form([("csrf", $0.credentials.residentFormToken), ("taak", $0.names.updateID)])
+        },
         "POST /mijn/bezoek": { form([("csrf", $0.credentials.residentFormToken), ("uit", "ja")]) },
         "POST /mijn/gegevens": { form([("csrf", $0.credentials.residentFormToken)]) },
     ]

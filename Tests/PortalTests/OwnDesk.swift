@@ -65,8 +65,31 @@ struct OwnDesk {
 
     /// Sends the form for the download as the resident of a case.
     func download(as file: CaseFile) throws -> Response {
-        guard case .slowChange(let prepare) = try route(.post, "/mijn/gegevens").work else { throw Problem.notFound }
-        let request = Request(method: .post, path: "/mijn/gegevens", id: Self.requestID, base: "/duiven")
+        try change(as: file, "/mijn/gegevens", FormBody(fields: [:]))
+    }
+
+    /// Sends the form of a task as the resident of its case.
+    func send(_ task: CaseTask, of file: CaseFile, answer: String = "", bytes: [UInt8] = []) throws -> Response {
+        let fields = ["taak": [task.id.description], "antwoord": [answer]]
+        let sent = FormBody.File(name: "bestand", filename: "x.exe", contentType: "image/png", bytes: bytes)
+        return try change(as: file, "/mijn/zaken/{number}/taak", FormBody(fields: fields, files: [sent]))
+    }
+
+    /// The tasks that the resident of a case sees.
+    func tasks(of file: CaseFile) throws -> [CaseTask] {
+        try context(of: file).read { try OwnCase.tasks(of: file, in: $0) }
+    }
+
+    private func change(as file: CaseFile, _ pattern: String, _ form: FormBody) throws -> Response {
+        guard case .slowChange(let prepare) = try route(.post, pattern).work else { throw Problem.notFound }
+        let request = Request(
+            method: .post,
+            path: pattern,
+            parameters: ["number": file.number.description],
+            form: form,
+            id: Self.requestID,
+            base: "/duiven"
+        )
         let context = context(of: file)
         let change = try prepare(request, context)
         let outcome = Promise<Result<Rendering, any Error>>()

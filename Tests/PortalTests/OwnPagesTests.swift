@@ -118,6 +118,31 @@ struct OwnPagesTests {
         #expect(!desk.words.contains("Noor"))
     }
 
+    @Test("after a decision the case says until when the resident can object")
+    func objection() throws {
+        var type = CaseType.test()
+        type.objection = CaseType.Objection(weeks: 6, article: "Awb, artikel 6:7")
+        let desk = try OwnDesk(type)
+        let file = try desk.move(try desk.open(), to: 2)
+
+        _ = try desk.send(as: file, "/mijn/zaken/{number}", ["number": "\(file.number)"])
+
+        #expect(desk.words.contains("U kunt tot en met maandag 4 januari 2027 bezwaar maken."))
+        #expect(desk.pages.last?.lead?.plainText == "Uw zaak is klaar.")
+    }
+
+    @Test("in the last minutes of a visit the page says to log in again and offers only to leave")
+    func lastMinutes() throws {
+        let end = Timestamp.testNoon.adding(seconds: 300)
+        let session = ResidentSession(residentKey: 1, formToken: "formulier", endsAt: end, latestAt: end)
+
+        guard case .section(_, let blocks) = VisitPanel.block(for: session, on: "/mijn") else { return }
+
+        let words = "\(blocks)"
+        #expect(words.contains("U bent ingelogd tot 12.05 uur.") && words.contains("opnieuw inloggen"))
+        #expect(words.contains("Log uit") && !words.contains("Blijf ingelogd"))
+    }
+
     @Test("more looks than fit on a page follow on the next")
     func olderLooks() throws {
         let desk = try OwnDesk()
@@ -156,36 +181,5 @@ extension Page {
 
     fileprivate var standing: Standing? {
         blocks.lazy.compactMap { if case .standing(let standing) = $0 { standing } else { nil } }.first
-    }
-}
-
-extension CaseType {
-    /// A type that waits for the resident in its first step.
-    fileprivate static var waiting: CaseType {
-        let test = CaseType.test()
-        let first = Step(
-            key: "ontvangen",
-            name: "Wij wachten op uw foto",
-            now: "Wij wachten op uw foto.",
-            action: "Stuur ons een foto.",
-            when: "U hoort van ons als de foto er is.",
-            isFinal: false
-        )
-        return CaseType(
-            key: test.key,
-            module: test.module,
-            startsOn: test.startsOn,
-            name: test.name,
-            staffName: test.staffName,
-            productName: nil,
-            steps: [first] + test.steps.dropFirst(),
-            norm: nil,
-            statutoryTerm: nil,
-            channels: test.channels,
-            confidentiality: .open,
-            results: test.results,
-            transitions: test.transitions,
-            isShownAtMijnOverheid: false
-        )
     }
 }

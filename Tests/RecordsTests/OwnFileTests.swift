@@ -52,7 +52,7 @@ struct OwnFileTests {
 
         let looks = try resident(mine).read { try $0.own.looks(after: nil, limit: 9) }
 
-        #expect(looks.map(\.who) == [.system])
+        #expect(looks.map(\.who) == [.integrator(3)])
         #expect(looks.map(\.purpose) == [.mijnOverheid])
         #expect(looks.map(\.fields) == [[.citizenServiceNumber]])
         #expect(looks.map(\.caseNumber) == [mine.number])

@@ -25,7 +25,8 @@ public struct Look: Hashable, Sendable {
     /// The place in the log, for the next page.
     public let key: Int
     public let at: Timestamp
-    public let who: Looker
+    /// By kind and key; a page never shows a name.
+    public let who: CaseActor
     /// `nil` for a purpose that this version does not know.
     public let purpose: ReadPurpose?
     /// The data that was seen; of an older version only what this one knows.
@@ -36,7 +37,7 @@ public struct Look: Hashable, Sendable {
     public init(
         key: Int,
         at: Timestamp,
-        who: Looker,
+        who: CaseActor,
         purpose: ReadPurpose?,
         fields: [PersonalField],
         caseNumber: CaseNumber?
@@ -48,16 +49,4 @@ public struct Look: Hashable, Sendable {
         self.fields = fields
         self.caseNumber = caseNumber
     }
-}
-
-/// Who looked, by kind; never a name.
-public enum Looker: Hashable, Sendable {
-    /// The resident, or someone who was not logged in and opened the case.
-    case resident
-    /// A member of staff, by the key of the account.
-    case staff(Int)
-    /// Another system, such as MijnOverheid.
-    case system
-    /// The platform itself, such as when it sends a message.
-    case platform
 }

@@ -55,7 +55,10 @@ struct ExportOwnData: Sendable {
             let sealed = try kept.cases.map { own in
                 SealedFacts(
                     answers: try writing.answers.answers(of: own.file, purpose: .ownExport),
-                    mail: try writing.addresses.addresses(of: own.file, purpose: .ownExport)
+                    mail: try writing.addresses.addresses(of: own.file, purpose: .ownExport),
+                    outcomes: try own.tasks.map {
+                        try writing.tasks.outcome(of: $0, of: own.file, purpose: .ownExport)
+                    }
                 )
             }
             try writing.readLog.log([.everything], ofResident: session.residentKey, purpose: .ownExport)
@@ -102,4 +105,6 @@ struct ExportOwnData: Sendable {
 struct SealedFacts: Sendable {
     let answers: [CaseAnswer]
     let mail: [MailAddress]
+    /// What came of each task of the case, in their order.
+    let outcomes: [TaskOutcome?]
 }

@@ -17,7 +17,15 @@ enum ListOwnCases {
                 let last = try request.query(state.query).flatMap { try? CaseNumber($0) }
                     .flatMap { try records.cases.find(number: $0) }
                 let found = try records.own.cases(state, after: last, limit: pageSize + 1)
-                return List(state: state, isContinued: last != nil, found: found)
+                let actions = try found.prefix(pageSize).compactMap { file in
+                    try context.action(of: file, in: records).map { (file.key, $0) }
+                }
+                return List(
+                    state: state,
+                    isContinued: last != nil,
+                    found: found,
+                    actions: Dictionary(actions) { first, _ in first }
+                )
             }
         }
         return context.show(page(lists, session, context))
@@ -28,6 +36,8 @@ enum ListOwnCases {
         let state: OwnCaseState
         let isContinued: Bool
         let found: [CaseFile]
+        /// What the resident has to do, by the key of the case.
+        let actions: [Int: String]
 
         var shown: ArraySlice<CaseFile> { found.prefix(pageSize) }
 
@@ -40,16 +50,17 @@ enum ListOwnCases {
 
     private static func page(_ lists: [List], _ session: ResidentSession, _ context: Context) -> Page {
         let running = lists.first { $0.state == .running }
-        let waiting = (running?.shown ?? []).filter { context.action(of: $0) != nil }
+        let actions = running?.actions ?? [:]
+        let waiting = (running?.shown ?? []).filter { actions[$0.key] != nil }
         var blocks: [Block] = []
         if !waiting.isEmpty {
             blocks.append(
-                .section("Wij wachten op u", [.cases(waiting.map { context.card(for: $0, isWaiting: true) })])
+                .section("Wij wachten op u", [.cases(waiting.map { context.card(for: $0, action: actions[$0.key]) })])
             )
         }
         for list in lists {
             let rest = list.shown.filter { file in !waiting.contains { $0.key == file.key } }
-            blocks += block(list, rest.map { context.card(for: $0, isWaiting: false) })
+            blocks += block(list, rest.map { context.card(for: $0, action: nil) })
         }
         if blocks.isEmpty { blocks = [.paragraph("U hebt nu geen zaken bij ons."), .links([start])] }
         return Page(
@@ -106,19 +117,24 @@ extension OwnCaseState {
 }
 
 extension Context {
-    /// What the resident has to do in the step that a case is in; `nil` when nothing, or when it is closed.
-    func action(of file: CaseFile) -> String? {
-        file.isClosed ? nil : type(of: file)?.step(file.statusKey)?.step.action
+    /// What the resident has to do for a case now; `nil` when nothing, or when it is closed.
+    ///
+    /// Where the step asks for tasks, these say it; the words of the step would still stand after they were done.
+    fileprivate func action(of file: CaseFile, in records: any ReadSession) throws -> String? {
+        guard !file.isClosed else { return nil }
+        let tasks = try OwnCase.tasks(of: file, in: records).filter { $0.stepKey == file.statusKey }
+        if !tasks.isEmpty { return tasks.first { $0.state == .open }.map { $0.what.name.withFullStop } }
+        return type(of: file)?.step(file.statusKey)?.step.action
     }
 
     /// A case as a line of a list.
-    fileprivate func card(for file: CaseFile, isWaiting: Bool) -> CaseCard {
+    fileprivate func card(for file: CaseFile, action: String?) -> CaseCard {
         let type = type(of: file)
         let name = OwnCase.name(of: file, type)
         return CaseCard(
             Link(name, .local("/mijn/zaken/\(file.number)")),
-            status: (isWaiting ? action(of: file) : nil) ?? type?.place(of: file) ?? "Wij zijn bezig met uw zaak.",
-            badge: isWaiting ? Badge(.warning, "Doe dit eerst") : nil,
+            status: action ?? type?.place(of: file) ?? "Wij zijn bezig met uw zaak.",
+            badge: action == nil ? nil : Badge(.warning, "Doe dit eerst"),
             note: "\(file.number), \(file.isClosed ? "klaar op" : "sinds") \(file.statusAt.day.inDutchWithoutWeekday)"
         )
     }
@@ -130,4 +146,9 @@ extension CaseType {
         let followed = FollowedCase(file, history: [], type: self, showsNorms: false)
         return followed.standing.map { $0.isReady ? $0.title : "Stap \($0.step) van \($0.of): \($0.title)" }
     }
+}
+
+extension String {
+    /// The name of a task as a sentence.
+    fileprivate var withFullStop: String { hasSuffix(".") ? self : self + "." }
 }

@@ -10,7 +10,7 @@ struct LookWords: Sendable {
         case (_, .mijnOverheid): return "MijnOverheid"
         case (_, .message): return "Ons systeem voor berichten"
         case (.resident, _): return "U zelf"
-        case (.system, _): return "Een ander systeem van de gemeente"
+        case (.integrator, _): return "Een ander systeem van de gemeente"
         case (.platform, _): return "Ons eigen systeem"
         case (.staff(let id), _):
             let rights = try staff.member(id)?.rights(in: municipality)

@@ -8,6 +8,8 @@ struct OwnCase: Sendable {
     let history: [StatusEntry]
     let contacts: [Contact]
     let messages: [CaseMessage]
+    /// What the resident was asked to do, oldest first; without what no longer had to be done.
+    let tasks: [CaseTask]
 
     init(_ file: CaseFile, type: CaseType?, in records: any ReadSession) throws {
         self.file = file
@@ -15,6 +17,12 @@ struct OwnCase: Sendable {
         history = try records.cases.history(of: file)
         contacts = try records.contacts.contacts(of: file.number)
         messages = try records.messages.messages(of: file, limit: MessageLimit.perCase)
+        tasks = try Self.tasks(of: file, in: records)
+    }
+
+    /// What a resident was asked to do in a case.
+    static func tasks(of file: CaseFile, in records: any ReadSession) throws -> [CaseTask] {
+        try records.tasks.tasks(of: file).filter { $0.what.side == .resident }
     }
 
     /// What the case is about in a few words.

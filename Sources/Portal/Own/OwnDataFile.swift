@@ -53,6 +53,7 @@ struct OwnDataFile {
             json.field("laatst_geopend_bij_mijnoverheid", ifPresent: file.lastOpenedAt)
             json.field("emailadressen", sealed.mail.map(\.text))
             Self.writeAnswers(sealed.answers, own, to: &json)
+            Self.writeTasks(own.tasks, sealed.outcomes, to: &json)
             Self.writeHistory(own, to: &json)
         }
     }
@@ -69,6 +70,24 @@ struct OwnDataFile {
                 json.object { json in
                     json.field("vraag", questions.first { $0.key == answer.key }?.label ?? answer.key)
                     json.field("antwoord", answer.value)
+                }
+            }
+        }
+    }
+
+    private static func writeTasks(_ tasks: [CaseTask], _ outcomes: [TaskOutcome?], to json: inout JSONWriter) {
+        json.array("wat_wij_vroegen") { json in
+            for (task, outcome) in zip(tasks, outcomes) {
+                json.object { json in
+                    json.field("vraag", task.what.name)
+                    if case .done(let moment, _) = task.state { json.field("gedaan_op", moment) }
+                    switch outcome {
+                    case .answer(let text): json.field("antwoord", text)
+                    case .file(let hash, let mediaType):
+                        json.field("soort_bestand", mediaType)
+                        json.field("sha256_van_het_bestand", hash)
+                    case .ticked, nil: break
+                    }
                 }
             }
         }

@@ -21,6 +21,13 @@ public struct OwnPages: Sendable {
         return [
             Route(.get, "/mijn", access: .resident, .read(ListOwnCases.show)),
             Route(.get, "/mijn/zaken/{number}", access: .resident, .read(ShowOwnCase.show)),
+            Route(
+                .post,
+                "/mijn/zaken/{number}/taak",
+                access: .resident,
+                bodyLimit: SentFile.limit + 64 * 1024,
+                .slowChange(DoOwnTask.take)
+            ),
             Route(.get, "/mijn/inzage", access: .resident, .read(looks.show)),
             Route(.get, "/mijn/gegevens", access: .resident, .read(export.ask)),
             Route(.post, "/mijn/gegevens", access: .resident, .slowChange(export.download)),

@@ -5,14 +5,24 @@ enum ShowOwnCase {
     static func show(_ request: Request, _ context: Context) throws -> Response {
         let session = try context.residentSession()
         guard let number = try? CaseNumber(request.parameters["number"] ?? "") else { throw Problem.notFound }
-        let own = try context.read { records -> OwnCase in
+        return context.show(page(try find(number, in: context), session, context))
+    }
+
+    /// - Throws: ``Problem`` 404 for a case that is not there, or that is someone else's.
+    static func find(_ number: CaseNumber, in context: Context) throws -> OwnCase {
+        try context.read { records in
             guard let file = try records.cases.find(number: number) else { throw Problem.notFound }
             return try OwnCase(file, type: context.type(of: file), in: records)
         }
-        return context.show(page(own, session, context))
     }
 
-    private static func page(_ own: OwnCase, _ session: ResidentSession, _ context: Context) -> Page {
+    /// The page of a case; `sent` is the form of a task with what has to change in it.
+    static func page(
+        _ own: OwnCase,
+        _ session: ResidentSession,
+        _ context: Context,
+        sent: OwnTasks.Sent? = nil
+    ) -> Page {
         let followed = own.type.map {
             FollowedCase(own.file, history: own.history, type: $0, showsNorms: context.municipality.showsNorms)
         }
@@ -21,16 +31,17 @@ enum ShowOwnCase {
             section: OwnPages.title,
             trail: [OwnPages.link],
             lead: followed?.standing == nil ? "Wij zijn bezig met uw zaak." : followed?.lead(on: context.today),
-            blocks: main(own, followed, context),
+            blocks: main(own, followed, OwnTasks(own: own, session: session, sent: sent)),
             aside: aside(own, followed, context) + [
                 VisitPanel.block(for: session, on: "/mijn/zaken/\(own.file.number)")
             ]
         )
     }
 
-    private static func main(_ own: OwnCase, _ followed: FollowedCase?, _ context: Context) -> [Block] {
+    private static func main(_ own: OwnCase, _ followed: FollowedCase?, _ tasks: OwnTasks) -> [Block] {
         var blocks: [Block] = []
         if let standing = followed?.standing { blocks.append(.standing(standing)) }
+        blocks += tasks.blocks
         if let objection = objection(own) { blocks.append(objection) }
         if let steps = followed?.progress, !steps.isEmpty { blocks.append(.section("Alle stappen", [.steps(steps)])) }
         let entries = OwnTimeline.entries(of: own)

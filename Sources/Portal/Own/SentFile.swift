@@ -1,0 +1,31 @@
+internal import Kernel
+
+/// A file that a resident sends along: a PDF, a JPEG or a PNG by its first bytes, of at most 10 MB.
+///
+/// What the browser says of the name and the kind is not believed, and the name is not kept.
+struct SentFile {
+    let mediaType: String
+    let bytes: [UInt8]
+
+    static let limit = 10 * 1024 * 1024
+    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png"]
+
+    private static let starts: [(mediaType: String, bytes: [UInt8])] = [
+        ("application/pdf", Array("%PDF-".utf8)),
+        ("image/jpeg", [0xFF, 0xD8, 0xFF]),
+        ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+    ]
+
+    /// Why a file is not taken.
+    enum Refused: Error, Hashable, Sendable {
+        case tooLarge
+        case otherKind
+    }
+
+    init(_ bytes: [UInt8]) throws(Refused) {
+        guard bytes.count <= Self.limit else { throw .tooLarge }
+        guard let known = Self.starts.first(where: { bytes.starts(with: $0.bytes) }) else { throw .otherKind }
+        mediaType = known.mediaType
+        self.bytes = bytes
+    }
+}
