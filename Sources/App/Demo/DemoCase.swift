@@ -36,7 +36,7 @@ struct DemoCase: Sendable {
     /// They are nobody's: what is over needs no message.
     static func past(_ types: [CaseType], weeks: Int) -> [DemoCase] {
         let paces = [6, 20, 28, 44, 52, 70, 96, 150]
-        return (0..<weeks * types.count * 4).compactMap { number in
+        return (0..<weeks * types.count * 7).compactMap { number in
             let (type, turn) = (types[number % types.count], number / types.count)
             // Not every week is as busy.
             guard !(turn * turn + number).isMultiple(of: 7) else { return nil }

@@ -23,7 +23,7 @@ struct FigureSheet {
         var title: String {
             switch self {
             case .overview: "Normen en cijfers"
-            case .norms: "Op tijd volgens de norm"
+            case .norms: "Op tijd klaar"
             case .volumes: "Aantallen zaken"
             case .leadTimes: "Doorlooptijd"
             }
