@@ -17,15 +17,16 @@ public struct Desk: Sendable {
 
     /// In a municipality, which may have a host of its own.
     public var routes: [Route] {
-        CaseDesk(staff: staff, plainDutch: plainDutch).routes + FigureDesk().routes + [
-            Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
-            Route(
-                .post,
-                "/werk/zaken/{number}/pak",
-                access: .staff(.handleCases),
-                .change(TakeCase(staff: staff).take)
-            ),
-        ]
+        CaseDesk(staff: staff, plainDutch: plainDutch).routes + SearchDesk().routes
+            + FigureDesk().routes + [
+                Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
+                Route(
+                    .post,
+                    "/werk/zaken/{number}/pak",
+                    access: .staff(.handleCases),
+                    .change(TakeCase(staff: staff).take)
+                ),
+            ]
     }
 
     /// On the platform's own host.

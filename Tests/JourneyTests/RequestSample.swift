@@ -76,6 +76,9 @@ struct RequestSample: Sendable {
         "POST /werk/inloggen": {
             form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])
         },
+        "POST /werk/zoek": {
+            form([("csrf", $0.credentials.formToken), ("vraag", $0.names.caseNumber), ("doel", "identification")])
+        },
         "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },

@@ -4,38 +4,35 @@ import Testing
 @testable import Pages
 
 extension Samples {
-    // Made anew each time: the leak sanitizer takes what a constant of this shape holds for lost.
-    static var journey: FormJourney {
-        FormJourney(
-            section: "Doe een melding",
-            action: .local("/melden"),
-            questions: [
-                FormJourney.Question(
-                    "Wat is er aan de hand?",
-                    intro: [.notice(Notice(.warning, "Is het nu gevaarlijk? Bel dan 112."))],
-                    fields: [
-                        FormField(
-                            "omschrijving",
-                            "Vertel wat u ziet",
-                            .paragraph(limit: 1_000),
-                            hint: "Schrijf geen namen of telefoonnummers op.",
-                            missing: "Vertel wat u ziet. Dan kunnen wij u helpen."
-                        )
-                    ]
-                ),
-                FormJourney.Question(
-                    "Waar is het?",
-                    fields: [
-                        FormField("plaats", "Straat en huisnummer", .text(limit: 100), missing: "Vul in waar het is."),
-                        FormField("email", "E-mailadres", .email, missing: nil),
-                    ]
-                ),
-            ],
-            checkTitle: "Kijk uw melding na",
-            submit: "Verstuur de melding",
-            token: "t"
-        )
-    }
+    static let journey = FormJourney(
+        section: "Doe een melding",
+        action: .local("/melden"),
+        questions: [
+            FormJourney.Question(
+                "Wat is er aan de hand?",
+                intro: [.notice(Notice(.warning, "Is het nu gevaarlijk? Bel dan 112."))],
+                fields: [
+                    FormField(
+                        "omschrijving",
+                        "Vertel wat u ziet",
+                        .paragraph(limit: 1_000),
+                        hint: "Schrijf geen namen of telefoonnummers op.",
+                        missing: "Vertel wat u ziet. Dan kunnen wij u helpen."
+                    )
+                ]
+            ),
+            FormJourney.Question(
+                "Waar is het?",
+                fields: [
+                    FormField("plaats", "Straat en huisnummer", .text(limit: 100), missing: "Vul in waar het is."),
+                    FormField("email", "E-mailadres", .email, missing: nil),
+                ]
+            ),
+        ],
+        checkTitle: "Kijk uw melding na",
+        submit: "Verstuur de melding",
+        token: "t"
+    )
 
     static let firstAnswers = [("stap", "1"), ("omschrijving", "Een losse tegel")]
     static let allAnswers = [("stap", "2"), ("omschrijving", "Een losse tegel"), ("plaats", "Kerkstraat 12")]
@@ -92,49 +89,46 @@ extension Samples {
         FormField("foto", "Foto", .file(types: ["image/jpeg", "image/png"], limit: 10_000_000), missing: nil),
     ]
 
-    // Made anew each time: the leak sanitizer takes what a constant of this shape holds for lost.
-    static var everyBlock: Page {
-        Page(
-            "Alle soorten blokken",
-            section: "Voorbeeld",
-            trail: [Link("Voorbeelden", .local("/voorbeelden"))],
-            blocks: [
-                .heading("Een kop"), .paragraph("Bel \(link: Link("ons", .phone("14 0316"))) \(strong: "vandaag")."),
-                .points(["Een punt", "Nog een punt"]),
-                .notice(Notice(.info, "Dit moet u weten.")), .notice(Notice(.success, "Opgeslagen.", isAnswer: true)),
-                .notice(Notice(.warning, "Pas op.")), .notice(Notice(.error, "Dit ging niet goed.")),
-                .steps([
-                    ProgressStep(.done, "Ontvangen", when: "dinsdag 17 november 2026"),
-                    ProgressStep(.skipped, "Bekeken"),
-                    ProgressStep(.current, "Bezig"), ProgressStep(.future, "Klaar"),
-                ]),
-                .section("Feiten", [.facts([Fact("Zaaknummer", "Z-2026-000123"), Fact("Via", "Website")])]),
-                .code(label: "Uw code", "K7M4-Q2X7"), .action(Link("Doe een melding", .local("/melden"))),
-                .details(summary: "Meer lezen", [.heading("Een kop"), .links([Link("Een pagina", .local("/a"))])]),
-                .table(Table("Geen rijen", columns: ["Naam"], rows: [], empty: "Er is niets.")),
-                .picture(
-                    Picture(
-                        .local("/assets/\(Asset.icons.fileName)"),
-                        description: "Een losse tegel",
-                        width: 400,
-                        height: 100
-                    )
-                ),
-            ],
-            aside: [
-                .section(
-                    "Uw contactpersoon",
-                    [.contact(ContactBox(name: "Team Straat", phone: "14 0316", hours: "Altijd."))]
-                ),
-                .cases([
-                    CaseCard(
-                        Link("Losse tegel", .local("/mijn/zaken/1")),
-                        status: "Wij zijn bezig",
-                        badge: Badge(.warning, "Wij wachten op u"),
-                        note: "Z-2026-000123"
-                    )
-                ]),
-            ]
-        )
-    }
+    static let everyBlock = Page(
+        "Alle soorten blokken",
+        section: "Voorbeeld",
+        trail: [Link("Voorbeelden", .local("/voorbeelden"))],
+        blocks: [
+            .heading("Een kop"), .paragraph("Bel \(link: Link("ons", .phone("14 0316"))) \(strong: "vandaag")."),
+            .points(["Een punt", "Nog een punt"]),
+            .notice(Notice(.info, "Dit moet u weten.")), .notice(Notice(.success, "Opgeslagen.", isAnswer: true)),
+            .notice(Notice(.warning, "Pas op.")), .notice(Notice(.error, "Dit ging niet goed.")),
+            .steps([
+                ProgressStep(.done, "Ontvangen", when: "dinsdag 17 november 2026"),
+                ProgressStep(.skipped, "Bekeken"),
+                ProgressStep(.current, "Bezig"), ProgressStep(.future, "Klaar"),
+            ]),
+            .section("Feiten", [.facts([Fact("Zaaknummer", "Z-2026-000123"), Fact("Via", "Website")])]),
+            .code(label: "Uw code", "K7M4-Q2X7"), .action(Link("Doe een melding", .local("/melden"))),
+            .details(summary: "Meer lezen", [.heading("Een kop"), .links([Link("Een pagina", .local("/a"))])]),
+            .table(Table("Geen rijen", columns: ["Naam"], rows: [], empty: "Er is niets.")),
+            .picture(
+                Picture(
+                    .local("/assets/\(Asset.icons.fileName)"),
+                    description: "Een losse tegel",
+                    width: 400,
+                    height: 100
+                )
+            ),
+        ],
+        aside: [
+            .section(
+                "Uw contactpersoon",
+                [.contact(ContactBox(name: "Team Straat", phone: "14 0316", hours: "Altijd."))]
+            ),
+            .cases([
+                CaseCard(
+                    Link("Losse tegel", .local("/mijn/zaken/1")),
+                    status: "Wij zijn bezig",
+                    badge: Badge(.warning, "Wij wachten op u"),
+                    note: "Z-2026-000123"
+                )
+            ]),
+        ]
+    )
 }

@@ -49,7 +49,7 @@ struct CaseHistory {
         case .messageSent: (.mail, "Bericht aan de inwoner")
         case .deliveryRefused: (.alert, "MijnOverheid nam het nieuws niet aan")
         case .deliveryReplayed: (.globe, "Opnieuw naar MijnOverheid gestuurd")
-        case .moduleSwitched, nil: nil
+        case .moduleSwitched, .personKnown, nil: nil
         }
     }
 

@@ -5,6 +5,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     /// A status arrived after a newer one; the case did not move.
     case statusSuperseded = "status-superseded"
     case residentKnown = "resident-known"
+    /// The name, birth date or address of a resident was kept.
+    case personKnown = "person-known"
     /// Another team or another member of staff has the case.
     case caseAssigned = "case-assigned"
     /// The legal limit stands still, runs on, or was put off.

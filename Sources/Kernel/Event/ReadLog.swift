@@ -14,6 +14,7 @@ public protocol ReadLog {
 public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case citizenServiceNumber = "bsn"
     case name
+    case birthDate = "geboortedatum"
     case address
     case mailAddress = "email"
     /// What was filled in when a case was asked for.

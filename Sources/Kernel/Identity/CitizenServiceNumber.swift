@@ -17,6 +17,9 @@ public struct CitizenServiceNumber: Hashable, Sendable {
         digits = text
     }
 
+    /// Six dots and the last three digits, for pages of staff; the whole number is shown on a logged request only.
+    public var masked: String { "••••••" + digits.suffix(3) }
+
     /// The reason why a text is no BSN, without the text itself.
     public enum Invalid: Error, Hashable, Sendable {
         case form

@@ -126,6 +126,8 @@ public protocol WriteSession {
     var handling: any CaseHandling { get }
     /// What has to be done for cases, by residents and by staff.
     var tasks: any TaskRegister { get }
+    /// Finds residents; a look is a change, because it is logged.
+    var residents: any ResidentSearch { get }
     /// What the municipality writes to the resident of a case.
     var messages: any MessageRegister { get }
     /// The module's own tables; the kernel's published views are readable.

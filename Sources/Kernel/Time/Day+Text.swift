@@ -66,7 +66,7 @@ extension Day {
         return "\(date.day) \(Self.monthsInDutch[date.month - 1]) \(year)"
     }
 
-    private static let monthsInDutch = [
+    static let monthsInDutch = [
         "januari", "februari", "maart", "april", "mei", "juni",
         "juli", "augustus", "september", "oktober", "november", "december",
     ]

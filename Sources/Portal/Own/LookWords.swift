@@ -41,6 +41,7 @@ struct LookWords: Sendable {
         switch field {
         case .citizenServiceNumber: "burgerservicenummer (BSN)"
         case .name: "naam"
+        case .birthDate: "geboortedatum"
         case .address: "adres"
         case .mailAddress: "e-mailadres"
         case .answers: "wat u hebt ingevuld"

@@ -1,0 +1,103 @@
+internal import Kernel
+
+/// Finds residents in the tables `resident` and `person`, and logs each look.
+struct PersonLedger: ResidentSearch {
+    private let database: any WritableDatabase
+    private let surroundings: Surroundings
+    private let ledger: CaseLedger
+
+    init(_ database: any WritableDatabase, _ surroundings: Surroundings, _ ledger: CaseLedger) {
+        self.database = database
+        self.surroundings = surroundings
+        self.ledger = ledger
+    }
+
+    func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident] {
+        let keys = try self.keys(question, limit: limit + 1)
+        guard keys.count <= limit else { throw TooManyResidents() }
+        let found = try keys.map { key in
+            FoundResident(
+                key: key,
+                identity: try ledger.records.residents.identity(of: key),
+                details: try details(of: key)
+            )
+        }
+        let log = ReadLogLedger(database, surroundings)
+        for resident in found {
+            try log.log(
+                [.citizenServiceNumber, .name, .birthDate, .address],
+                ofResident: resident.key,
+                purpose: purpose
+            )
+        }
+        return found.sorted { ($0.details?.name ?? "", $0.key) < ($1.details?.name ?? "", $1.key) }
+    }
+
+    func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile] {
+        // A resident has few cases, so those out of sight are left out after reading.
+        try database.rows(
+            "\(CaseFile.columns) WHERE resident_id = \(resident.key) ORDER BY id DESC LIMIT \(limit)",
+            CaseFile.init(row:)
+        ).filter { surroundings.sight.includes($0) }
+    }
+
+    func keep(_ details: PersonDetails, of identity: ResidentIdentity) throws {
+        guard let key = try ledger.resident(for: identity) else { return }
+        let address = details.address
+        try database.execute(
+            """
+            INSERT INTO person (resident_id, name, born_on, street, house_number, postcode, town, changed_at)
+            VALUES (\(key), \(details.name), \(details.bornOn), \(address?.street),
+                \((address?.houseNumber).map(Self.folded)), \(address?.postcode), \(address?.town),
+                \(surroundings.now))
+            ON CONFLICT (resident_id) DO UPDATE SET name = excluded.name, born_on = excluded.born_on,
+                street = excluded.street, house_number = excluded.house_number, postcode = excluded.postcode,
+                town = excluded.town, changed_at = excluded.changed_at
+            """
+        )
+        try ledger.journal.append(.personKnown, caseKey: nil, residentKey: key, body: "{}")
+    }
+
+    private func keys(_ question: ResidentQuestion, limit: Int) throws -> [Int] {
+        switch question {
+        case .citizenServiceNumber(let number):
+            return try ledger.records.residents.key(of: .person(number)).map { [$0] } ?? []
+        case .address(let postcode, let houseNumber):
+            return try database.rows(
+                """
+                SELECT resident_id FROM person
+                WHERE postcode = \(postcode) AND house_number = \(Self.folded(houseNumber))
+                ORDER BY resident_id LIMIT \(limit)
+                """
+            ) { try $0.integer(0) }
+        case .nameAndBirth(let name, let day):
+            let words = SearchedName.words(name)
+            let born = try database.rows("SELECT resident_id, name FROM person WHERE born_on = \(day)") { row in
+                (key: try row.integer(0), name: try row.text(1))
+            }
+            return born.filter { SearchedName($0.name).contains(words) }.prefix(limit).map(\.key)
+        }
+    }
+
+    private func details(of key: Int) throws -> PersonDetails? {
+        try database.first(
+            "SELECT name, born_on, street, house_number, postcode, town FROM person WHERE resident_id = \(key)"
+        ) { row in
+            let address =
+                try row.isNull(4)
+                ? nil
+                : PersonDetails.HomeAddress(
+                    street: row.text(2),
+                    houseNumber: row.text(3),
+                    postcode: Postcode(row.text(4)),
+                    town: row.text(5)
+                )
+            return try PersonDetails(name: row.text(0), bornOn: row.optionalDay(1), address: address)
+        }
+    }
+
+    /// A house number as it is compared: `3 a` and `3A` are one house.
+    private static func folded(_ houseNumber: String) -> String {
+        houseNumber.uppercased().filter { !$0.isWhitespace && $0 != "-" }
+    }
+}

@@ -1,0 +1,126 @@
+import Kernel
+import TestSupport
+import Testing
+
+@Suite("Looking residents up")
+struct ResidentSearchTests {
+    private let tenant: TestTenant
+    private let type = CaseType.test()
+    private let secret = CaseType.test(key: "wmo", module: "social-domain", confidentiality: .confidential)
+
+    init() throws { tenant = try TestTenant(caseTypes: [type, secret]) }
+
+    @Test("part of a name finds who was born that day, whatever the capitals and accents")
+    func byName() throws {
+        try keep("Renée de Vries-Öztürk", "1984-03-14", of: "999990019")
+        try keep("Piet de Vries", "1985-03-14", of: "999993653")
+
+        #expect(
+            try find(.nameAndBirth(name: "renee ozt", bornOn: try Day(iso: "1984-03-14"))) == ["Renée de Vries-Öztürk"]
+        )
+        #expect(try find(.nameAndBirth(name: "de vries", bornOn: try Day(iso: "1984-03-15"))).isEmpty)
+        #expect(try find(.nameAndBirth(name: "vriesen", bornOn: try Day(iso: "1984-03-14"))).isEmpty)
+    }
+
+    @Test("an address finds everybody who lives there, with and without a space in the number")
+    func byAddress() throws {
+        try keep("Bewoner Een", "1984-03-14", of: "999990019", houseNumber: "3 a")
+        try keep("Bewoner Twee", "1990-01-01", of: "999993653", houseNumber: "3A")
+        try keep("Buur", "1990-01-01", of: "999990639", houseNumber: "3")
+
+        let found = try find(.address(try Postcode("6921 ES"), houseNumber: "3-a"))
+
+        #expect(found == ["Bewoner Een", "Bewoner Twee"])
+    }
+
+    @Test("everyone who is shown stands in the read log, with the purpose")
+    func logged() throws {
+        try keep("Bewoner Een", "1984-03-14", of: "999990019")
+        let before = try reads()
+
+        _ = try find(.citizenServiceNumber(try CitizenServiceNumber("999990019")))
+        _ = try find(.citizenServiceNumber(try CitizenServiceNumber("999993653")))
+
+        #expect(try reads() == before + ["staff:4 identification bsn,name,geboortedatum,address"])
+    }
+
+    @Test("when too many people fit, nobody is shown and nothing is logged")
+    func tooMany() throws {
+        try keep("Bewoner Een", "1984-03-14", of: "999990019")
+        try keep("Bewoner Twee", "1984-03-14", of: "999993653")
+
+        let question = ResidentQuestion.nameAndBirth(name: "bewoner", bornOn: try Day(iso: "1984-03-14"))
+
+        #expect(throws: TooManyResidents.self) { try find(question, limit: 1) }
+        #expect(try reads().isEmpty)
+    }
+
+    @Test("of the cases of a resident only those are shown that the reader may see")
+    func cases() throws {
+        let resident = ResidentIdentity.person(try CitizenServiceNumber("999990019"))
+        for type in [type, secret] {
+            _ = try tenant.write { session in
+                try session.cases.open(
+                    NewCase(
+                        type: type,
+                        status: StatusChange(to: type.steps[0], at: .testNoon),
+                        channel: .web,
+                        resident: resident,
+                        dates: CaseDates(targetOn: nil, deadlineOn: nil)
+                    )
+                )
+            }
+        }
+
+        let shown = try asAgent { session in
+            let found = try session.residents.find(
+                .citizenServiceNumber(try CitizenServiceNumber("999990019")),
+                purpose: .identification,
+                limit: 5
+            )
+            return try found.flatMap { try session.residents.cases(of: $0, limit: 20) }.map(\.typeKey)
+        }
+
+        #expect(shown == [type.key])
+    }
+
+    private func keep(_ name: String, _ born: String, of number: String, houseNumber: String = "1") throws {
+        let details = try PersonDetails(
+            name: name,
+            bornOn: try Day(iso: born),
+            address: PersonDetails.HomeAddress(
+                street: "Kerkstraat",
+                houseNumber: houseNumber,
+                postcode: try Postcode("6921 ES"),
+                town: "Duiven"
+            )
+        )
+        let identity = ResidentIdentity.person(try CitizenServiceNumber(number))
+        try tenant.write { try $0.residents.keep(details, of: identity) }
+    }
+
+    private func find(_ question: ResidentQuestion, limit: Int = 50) throws -> [String] {
+        try asAgent { session in
+            try session.residents.find(question, purpose: .identification, limit: limit).compactMap { $0.details?.name }
+        }
+    }
+
+    private func asAgent<Value: Sendable>(_ body: @escaping @Sendable (any WriteSession) throws -> Value) throws
+        -> Value
+    {
+        let grant = StaffGrant(municipality: tenant.municipality.slug, role: .agent)
+        let member = StaffMember(id: 4, loginName: "a", fullName: "A", organisation: "1stroom", grants: [grant])
+        let caller = Caller.staff(StaffSession(member: member, formToken: "", endsAt: .testNoon))
+        let outcome = Promise<Result<Value, any Error>>()
+        tenant.context(caller).write(body) { outcome.fulfil($0) }
+        return try outcome.wait().get()
+    }
+
+    private func reads() throws -> [String] {
+        try tenant.file.store.read { database in
+            try database.rows("SELECT actor, purpose, fields FROM read_log ORDER BY seq") { row in
+                "\(try row.text(0)) \(try row.text(1)) \(try row.text(2))"
+            }
+        }
+    }
+}
