@@ -13,7 +13,7 @@ struct WorklistRecords: Worklist {
         self.sight = sight
     }
 
-    func page(_ query: WorklistQuery) throws -> [WorklistEntry] {
+    func places(_ query: WorklistQuery) throws -> [WorklistPlace] {
         let types = visible(query.types)
         guard !types.isEmpty else { return [] }
         let found: [WorklistPlace]
@@ -29,7 +29,17 @@ struct WorklistRecords: Worklist {
         case .everyone:
             found = try types.flatMap { type in try places(query, "type_key = \(type)") }
         }
-        return try entries(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
+        return Array(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
+    }
+
+    func entries(at places: [WorklistPlace]) throws -> [WorklistEntry] {
+        guard !places.isEmpty else { return [] }
+        let files = try database.rows(
+            "\(CaseFile.columns) WHERE id IN (\(SQL.list(places.map(\.key))))",
+            CaseFile.init(row:)
+        )
+        let byKey = Dictionary(files.filter(sight.includes).map { ($0.key, $0) }) { first, _ in first }
+        return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, dueOn: place.dueOn) } }
     }
 
     /// The case types of the list that exist for the caller.
@@ -51,17 +61,6 @@ struct WorklistRecords: Worklist {
             ORDER BY \(direction) LIMIT \(query.limit)
             """
         ) { row in WorklistPlace(dueOn: try row.integer(0), key: try row.integer(1)) }
-    }
-
-    /// Reads the cases that are shown, and no others.
-    private func entries(_ places: some Collection<WorklistPlace>) throws -> [WorklistEntry] {
-        guard !places.isEmpty else { return [] }
-        let files = try database.rows(
-            "\(CaseFile.columns) WHERE id IN (\(SQL.list(places.map(\.key))))",
-            CaseFile.init(row:)
-        )
-        let byKey = Dictionary(files.map { ($0.key, $0) }) { first, _ in first }
-        return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, dueOn: place.dueOn) } }
     }
 
     private static func bounds(_ query: WorklistQuery) -> SQL {

@@ -12,39 +12,59 @@ struct MergedWorklist: Sendable {
     init(_ contexts: [Context], _ asked: WorklistChoice, length: Int) {
         let (choice, start) = Self.start(contexts, asked)
         self.choice = choice
-        var found: [WorklistItem] = []
         var unreadable: [String] = []
-        for context in contexts {
+        var found: [Spot] = []
+        for (number, context) in contexts.enumerated() {
             do {
                 var query = choice.query(of: context, limit: length + 1)
-                query.dueBefore = Self.bound(query, choice.order, found, length)
                 query.after = start?.place(in: context.municipality.slug, choice.order)
-                let entries = try context.read { try $0.worklist.page(query) }
-                found += entries.map { WorklistItem(context: context, entry: $0) }
-                found.sort { $0.stands(before: $1, in: choice.order) }
-                found.removeLast(max(0, found.count - length - 1))
+                let places = try context.read { try $0.worklist.places(query) }
+                found += places.map { Spot(number: number, slug: context.municipality.slug, place: $0) }
             } catch {
                 unreadable.append(context.municipality.name)
             }
         }
-        items = Array(found.prefix(length))
+        found.sort { $0.stands(before: $1, in: choice.order) }
+        let shown = Array(found.prefix(length))
+        items = Self.items(at: shown, contexts, &unreadable)
         next = found.count > length ? items.last?.mark : nil
         self.unreadable = unreadable
     }
 
-    /// The day before which an entry must be due to get on the page at all: once it is full, what comes later
-    /// need not be read.
-    private static func bound(
-        _ query: WorklistQuery,
-        _ order: WorklistQuery.Order,
-        _ found: [WorklistItem],
-        _ length: Int
-    ) -> Day? {
-        guard order == .dueFirst, found.count > length, let last = found.last?.entry.dueOn,
-            last < WorklistEntry.noDay
-        else { return query.dueBefore }
-        let next = Day(number: last + 1)
-        return query.dueBefore.map { min($0, next) } ?? next
+    /// Reads the cases of one page, and no others: each municipality gives those that stand on it.
+    private static func items(
+        at spots: [Spot],
+        _ contexts: [Context],
+        _ unreadable: inout [String]
+    ) -> [WorklistItem] {
+        var read: [[Int: WorklistEntry]] = []
+        for (number, context) in contexts.enumerated() {
+            let places = spots.filter { $0.number == number }.map(\.place)
+            do {
+                let entries = try places.isEmpty ? [] : context.read { try $0.worklist.entries(at: places) }
+                read.append(Dictionary(entries.map { ($0.file.key, $0) }) { first, _ in first })
+            } catch {
+                read.append([:])
+                unreadable.append(context.municipality.name)
+            }
+        }
+        return spots.compactMap { spot in
+            read[spot.number][spot.place.key].map { WorklistItem(context: contexts[spot.number], entry: $0) }
+        }
+    }
+
+    /// A place in the list of one municipality.
+    private struct Spot {
+        /// Of the municipality, from 0.
+        let number: Int
+        let slug: String
+        let place: WorklistPlace
+
+        func stands(before other: Spot, in order: WorklistQuery.Order) -> Bool {
+            let mine = (place.dueOn, slug, place.key)
+            let theirs = (other.place.dueOn, other.slug, other.place.key)
+            return order == .dueFirst ? mine < theirs : mine > theirs
+        }
     }
 
     /// Where the page begins; a mark of a case that does not exist for the reader leads to the first page.
@@ -71,13 +91,5 @@ struct MergedWorklist: Sendable {
             let first = order == .dueFirst ? 0 : Int.max
             return WorklistPlace(dueOn: place.dueOn, key: isShown ? last : first)
         }
-    }
-}
-
-extension WorklistItem {
-    fileprivate func stands(before other: WorklistItem, in order: WorklistQuery.Order) -> Bool {
-        let mine = (entry.dueOn, context.municipality.slug, entry.file.key)
-        let theirs = (other.entry.dueOn, other.context.municipality.slug, other.entry.file.key)
-        return order == .dueFirst ? mine < theirs : mine > theirs
     }
 }

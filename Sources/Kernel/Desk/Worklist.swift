@@ -74,8 +74,16 @@ public struct WorklistEntry: Hashable, Sendable {
 
 /// Lists the work of one municipality; it shows no case that the caller may not see.
 public protocol Worklist {
+    /// Where the entries of one page stand, in the order of the query; fewer than its limit means the last page.
+    func places(_ query: WorklistQuery) throws -> [WorklistPlace]
+
+    /// The cases at places that ``places(_:)`` gave, in the same order.
+    func entries(at places: [WorklistPlace]) throws -> [WorklistEntry]
+}
+
+extension Worklist {
     /// One page, in the order of the query; fewer entries than its limit means that it is the last.
-    func page(_ query: WorklistQuery) throws -> [WorklistEntry]
+    public func page(_ query: WorklistQuery) throws -> [WorklistEntry] { try entries(at: places(query)) }
 }
 
 /// Gives cases to teams and people; every change appends an event.
