@@ -122,7 +122,7 @@ struct FigureTests {
         #expect(try figures { try $0.countedSince() } == nil)
         let folder = TemporaryFolder()
         let path = "\(folder.path)/oud.sqlite"
-        let before = try Self.file(path, KernelSchema.migrations.filter { $0.name != "kernel-010-statistics" })
+        let before = try Self.file(path, Array(KernelSchema.migrations.prefix { $0.name != "kernel-010-statistics" }))
         try before.writeAndWait { database in
             _ = try database.execute(
                 "INSERT INTO event (at, actor, kind, body) VALUES (\(Timestamp.testNoon), 'platform', 'x', '{}')"

@@ -9,14 +9,10 @@ struct CaseHistory {
     func entries() throws -> [TimelineEntry] {
         try events.compactMap { event in
             guard let (icon, title) = try title(of: event) else { return nil }
+            let kind = kind(of: event.actor)
             let who = try colleagues.name(event.actor)
-            return TimelineEntry(
-                icon,
-                kind(of: event.actor),
-                title,
-                when: event.at.inDutch,
-                text: Prose("Door: \(who).")
-            )
+            let by = who == kind ? nil : Prose("Door: \(who).")
+            return TimelineEntry(icon, kind, title, when: event.at.inDutch, text: by)
         }
     }
 

@@ -40,12 +40,14 @@ enum SeenKind: String, CaseIterable, Sendable {
     case number = "bsn"
     case answers = "antwoorden"
     case mail = "email"
+    case tasks = "taken"
 
     var title: String {
         switch self {
         case .number: "Het burgerservicenummer"
         case .answers: "De antwoorden op het formulier"
         case .mail: "Het e-mailadres"
+        case .tasks: "De antwoorden bij taken"
         }
     }
 }

@@ -5,6 +5,7 @@ struct SeenData: Sendable {
     var number: CitizenServiceNumber?
     var answers: [CaseAnswer]?
     var mails: [MailAddress]?
+    var outcomes: [Fact]?
 
     /// Reads and logs what is asked for; the page may be shown only after the commit.
     init(_ kind: SeenKind, of file: CaseFile, for purpose: ReadPurpose, _ session: any WriteSession) throws {
@@ -14,6 +15,22 @@ struct SeenData: Sendable {
             if case .person(let found) = try session.cases.resident(of: file) { number = found }
         case .answers: answers = try session.answers.answers(of: file, purpose: purpose)
         case .mail: mails = try session.addresses.addresses(of: file, purpose: purpose)
+        case .tasks: outcomes = try Self.outcomes(of: file, for: purpose, session)
+        }
+    }
+
+    /// What doing the tasks came to; a tick says nothing more than the list of tasks does.
+    private static func outcomes(
+        of file: CaseFile,
+        for purpose: ReadPurpose,
+        _ session: any WriteSession
+    ) throws -> [Fact] {
+        try session.tasks.tasks(of: file).compactMap { task in
+            switch try session.tasks.outcome(of: task, of: file, purpose: purpose) {
+            case .answer(let text): Fact(task.what.name, Prose(text))
+            case .file(_, let mediaType): Fact(task.what.name, "Er is een bestand (\(mediaType)).")
+            case .ticked, nil: nil
+            }
         }
     }
 
@@ -25,6 +42,9 @@ struct SeenData: Sendable {
         if let mails {
             let facts = mails.map { Fact("E-mailadres", Prose($0.text)) }
             blocks.append(facts.isEmpty ? .paragraph("Er is geen e-mailadres.") : .facts(facts))
+        }
+        if let outcomes {
+            blocks.append(outcomes.isEmpty ? .paragraph("Er zijn geen antwoorden bij taken.") : .facts(outcomes))
         }
         return blocks + [.paragraph("Deze gegevens ziet u één keer. Dat u keek, staat in het inzagelog.")]
     }

@@ -17,11 +17,11 @@ def tell(house, report):
     leader.get_by_role("button", name="Neem deze zaak").click()
     expect(leader.get_by_role("status")).to_contain_text("De zaak is toegewezen.")
     leader.get_by_role("link", name="Draag de zaak over").click()
+    check_page(leader, "desktop", "the form that offers a case", report)
     leader.get_by_label("Wie neemt de zaak over?").select_option(label="Behandelaar Buitendienst")
     leader.get_by_label("Waarom draagt u over?").fill("U bent in de buurt.")
-    check_page(leader, "desktop", "the form that offers a case", report)
     leader.get_by_role("button", name="Bied de zaak aan").click()
-    expect(leader.get_by_text("Aangeboden aan")).to_be_visible()
+    expect(leader.get_by_text("Aangeboden aan", exact=True)).to_be_visible()
 
     worker.goto(house.url("/duiven/werk/aangeboden"))
     expect(worker.get_by_text("U bent in de buurt.")).to_be_visible()
@@ -47,7 +47,7 @@ def tell(house, report):
 
     follow(house, resident, code)
     expect(resident.get_by_text("Uw zaak is klaar.")).to_be_visible()
-    expect(resident.get_by_text("Opgelost")).to_be_visible()
+    expect(resident.get_by_text("Opgelost", exact=True)).to_be_visible()
     report.check("De container is leeg." not in resident.content(), "the resident reads no words for colleagues", "")
     for page in (resident, leader, worker):
         report.check(not page.complaints, "the browser has no complaints", page.complaints)

@@ -123,6 +123,22 @@ struct CaseworkTests {
         #expect(try room.column("SELECT fields FROM read_log") == ["antwoorden"])
     }
 
+    @Test("what was answered in tasks is shown once with a purpose, and that look is logged")
+    func taskAnswersSeen() throws {
+        let file = try room.open(.withTasks())
+        let mine = try #require(try room.tenant.context().read { try $0.tasks.tasks(of: file) }.last)
+        let fields = ["taak": mine.id.description, "antwoord": "Bij de bakker.", "bevestig": "ja"]
+        _ = try room.send(.post, "/taken", of: file, form: fields)
+        _ = try room.send(of: file)
+        #expect(!room.words.contains("Bij de bakker."))
+
+        let answer = try room.send(.post, "/inzage", of: file, form: ["wat": "taken", "doel": "case-work"])
+
+        #expect(answer.status == 200)
+        #expect(room.words.contains("Bij de bakker."))
+        #expect(try room.column("SELECT actor || ' ' || fields FROM read_log") == ["staff:1 antwoorden"])
+    }
+
     @Test("a task of the resident is not done by staff, and only with what it asks for")
     func residentsTask() throws {
         let file = try room.open(.withTasks())
