@@ -152,7 +152,9 @@ struct WorklistPageTests {
         let one = try place.look()
         let several = try place.look(as: place.session(in: ["duiven", "westervoort"]))
 
-        #expect(one.menu.map(\.link.words) == ["Werklijst", "Aangeboden zaken", "Log uit"])
-        #expect(several.menu.map(\.link.words) == ["Werklijst", "Aangeboden zaken", "Alle gemeenten", "Log uit"])
+        #expect(one.menu.map(\.link.words) == ["Werklijst", "Aangeboden zaken", "Zoeken", "Log uit"])
+        #expect(
+            several.menu.map(\.link.words) == ["Werklijst", "Aangeboden zaken", "Zoeken", "Alle gemeenten", "Log uit"]
+        )
     }
 }
