@@ -49,6 +49,8 @@ struct MessageLedger: MessageRegister {
         guard let step = type.step(change.stepKey)?.step,
             let text = MessageText(reached: step, of: type, number: file.number, explanation: more)
         else { return }
+        // A case of another system without an address: its page says the same, and a thousand times a second.
+        if file.source != nil, try ContactAddressRows(database, surroundings).distinct(of: file).isEmpty { return }
         _ = try send(text, about: file)
     }
 
