@@ -25,10 +25,9 @@ struct OwnTasks {
             return "\(task.what.name): gedaan op \(moment.day.inDutchWithoutWeekday)."
         }
         let asked = open.map { task -> Block in
-            var blocks: [Block] = [.paragraph(Prose(task.what.text))]
-            if let day = task.dueOn { blocks.append(.paragraph("Doe dit vóór \(day.inDutch).")) }
-            blocks.append(.form(sent.flatMap { $0.task == task.id ? $0.form : nil } ?? form(for: task)))
-            return .section(task.what.name, blocks)
+            // The day of the task is the municipality's own: it says nothing of how long the resident has.
+            let form = sent.flatMap { $0.task == task.id ? $0.form : nil } ?? form(for: task)
+            return .section(task.what.name, [.paragraph(Prose(task.what.text)), .form(form)])
         }
         return asked + (done.isEmpty ? [] : [.section("Dit hebt u gedaan", [.points(done)])])
     }
