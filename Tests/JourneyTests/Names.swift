@@ -235,8 +235,15 @@ struct Party: Sendable {
     ) throws -> [Delivery] {
         let kept = Promise<Result<Void, any Error>>()
         let address = try MailAddress("iemand@voorbeeld.example")
+        let text = try MessageText(subject: "Uw zaak", about: "Uw zaak.", news: "Klaar.", expectation: "Niets.")
         tenant.entry.context(caller: .anonymous, now: now, module: nil)
-            .write({ try $0.addresses.keep(address, for: file) }, done: { kept.fulfil($0) })
+            .write(
+                { session in
+                    try session.addresses.keep(address, for: file)
+                    _ = try session.messages.send(text, about: file)
+                },
+                done: { kept.fulfil($0) }
+            )
         try kept.wait().get()
         return try refuseDeliveries(tenant.records.deliveries(by: .mail), at: now)
     }
