@@ -72,10 +72,12 @@ extension CaseLedger {
         changed.title = title ?? file.title
         changed.plannedReadyOn = change.plannedReadyOn ?? file.plannedReadyOn
         changed.work.version += 1
+        // Named only when it changes: it decides which lists a case stands in, so naming it writes those indexes anew.
+        let closing: SQL = file.closedAt == changed.closedAt ? "" : ", closed_at = \(changed.closedAt)"
         let touched = try database.execute(
             """
             UPDATE case_file SET status_key = \(changed.statusKey), status_at = \(changed.statusAt),
-                changed_at = \(changed.changedAt), closed_at = \(changed.closedAt),
+                changed_at = \(changed.changedAt)\(closing),
                 result_key = \(changed.resultKey), title = \(changed.title),
                 planned_ready_on = \(changed.plannedReadyOn), version = \(changed.work.version)
             WHERE id = \(file.key) AND version = \(file.work.version)

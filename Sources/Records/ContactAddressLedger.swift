@@ -47,6 +47,11 @@ struct ContactAddressRows {
         self.surroundings = surroundings
     }
 
+    /// Whether there is an address at all; opens none.
+    func isAny(of file: CaseFile) throws -> Bool {
+        try database.first("SELECT 1 FROM contact_address WHERE case_id = \(file.key) LIMIT 1") { _ in true } ?? false
+    }
+
     /// Each address once, under the key of its first row.
     func distinct(of file: CaseFile) throws -> [(key: Int, address: MailAddress)] {
         let rows = try database.rows(

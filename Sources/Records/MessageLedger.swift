@@ -45,12 +45,12 @@ struct MessageLedger: MessageRegister {
         _ type: CaseType,
         tellsMore: Bool = false
     ) throws {
+        // A case of another system without an address: its page says the same, and a thousand times a second.
+        if file.source != nil, try !ContactAddressRows(database, surroundings).isAny(of: file) { return }
         let more = tellsMore ? change.explanation : nil
         guard let step = type.step(change.stepKey)?.step,
             let text = MessageText(reached: step, of: type, number: file.number, explanation: more)
         else { return }
-        // A case of another system without an address: its page says the same, and a thousand times a second.
-        if file.source != nil, try ContactAddressRows(database, surroundings).distinct(of: file).isEmpty { return }
         _ = try send(text, about: file)
     }
 

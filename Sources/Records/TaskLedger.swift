@@ -19,7 +19,10 @@ struct TaskLedger: TaskRegister {
     }
 
     /// Starts what a step asks for; what an earlier step asked for and nobody did lapses.
+    ///
+    /// Of a case of another system nothing starts here: what has to be done for it is known there.
     func begin(_ step: CaseType.Step?, of file: CaseFile) throws {
+        guard file.source == nil else { return }
         try database.execute(
             "UPDATE case_task SET state = 2 WHERE case_id = \(file.key) AND state = 0 AND step_key <> \(file.statusKey)"
         )

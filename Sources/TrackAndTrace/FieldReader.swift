@@ -71,24 +71,19 @@ struct FieldReader {
 
     /// Also within a longer number: nine digits that happen to be equal are too rare to let a BSN through for.
     private static func holds(_ digits: [UInt8], in text: String?) -> Bool {
-        guard var rest = text?.utf8[...] else { return false }
-        while rest.count >= digits.count {
-            if rest.starts(with: digits) { return true }
-            rest.removeFirst()
+        guard let text, text.utf8.count >= digits.count else { return false }
+        let bytes = Array(text.utf8)
+        return (0...bytes.count - digits.count).contains { start in
+            digits.indices.allSatisfy { bytes[start + $0] == digits[$0] }
         }
-        return false
     }
 
-    /// A malformed id in a form that is safe to send back: at most 64 printable ASCII characters.
+    /// A malformed id in a form that is safe to send back: at most 64 printable ASCII characters, and no nine digits
+    /// in a row, which may be someone's BSN.
     func shownID(_ name: String) -> String? {
         guard let text = fields[name]?.text else { return nil }
-        return text.utf8.count <= 64 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !Self.holdsNumber(text)
+        return text.utf8.count <= 64 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.nineDigitRuns.isEmpty
             ? text : nil
-    }
-
-    /// Nine digits in a row may be someone's BSN, so such an id is not sent back.
-    private static func holdsNumber(_ text: String) -> Bool {
-        text.split { !("0"..."9").contains($0) }.contains { $0.count == 9 }
     }
 
     /// The field unless it is absent or null.

@@ -22,8 +22,7 @@ struct PushedUpdate: Sendable {
     /// Whatever could be a BSN in the texts for the resident, with the name of its field.
     var numbersInTexts: [(field: String, number: CitizenServiceNumber)] {
         [("title", title), ("explanation", explanation)].flatMap { field, text in
-            (text ?? "").split { !("0"..."9").contains($0) }.filter { $0.utf8.count == 9 }
-                .compactMap { try? CitizenServiceNumber(String($0)) }.map { (field, $0) }
+            (text?.nineDigitRuns ?? []).compactMap { try? CitizenServiceNumber($0) }.map { (field, $0) }
         }
     }
 
