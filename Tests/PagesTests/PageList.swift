@@ -53,12 +53,12 @@ enum PageList {
 
     static let operators: [ListedPage] = [
         ListedPage("municipalities", isPlatform: true) { StandardPages.municipalities([try Samples.municipality()]) },
-        ListedPage("login", isPlatform: true) { LoginPages.login(Samples.loginForm) },
+        ListedPage("login", isPlatform: true) { LoginPages.login(Samples.loginForm, in: "Beheer") },
         ListedPage("login-faults", isPlatform: true) {
-            LoginPages.login(Samples.loginForm.filled(from: FormAnswers([])), fault: .wrong)
+            LoginPages.login(Samples.loginForm.filled(from: FormAnswers([])), in: "Beheer", fault: .wrong)
         },
         ListedPage("logout", isPlatform: true) {
-            LoginPages.logout(Samples.staffSession, to: .platform("/werk/uitloggen"))
+            LoginPages.logout(Samples.staffSession, in: "Beheer", to: .platform("/werk/uitloggen"))
         },
         ListedPage("sync-overview", isPlatform: true) {
             OperatorPages.syncOverview(try Samples.syncRows, unreadable: ["Heidestad"], operator: "Noor")

@@ -63,7 +63,7 @@ struct LoginDesk: Sendable {
             request.cookie(Self.visitCookie).flatMap(SessionToken.init(text:))?.text
             ?? SessionToken(randomness: randomness).text
         let form = LoginPages.form(to: visitor.address(visitor.place.login), token: token, next: request.query("naar"))
-        var response = visitor.show(LoginPages.login(form), 200)
+        var response = visitor.show(LoginPages.login(form, in: visitor.place.section), 200)
         response.headers.append(cookie(Self.visitCookie, token, seconds: 3600))
         return response
     }
@@ -75,15 +75,15 @@ struct LoginDesk: Sendable {
         let next = answers.text("naar")
         let form = LoginPages.form(to: visitor.address(visitor.place.login), token: visit, next: next)
             .filled(from: answers)
-        guard form.isWithoutFaults else { return visitor.show(LoginPages.login(form), 422) }
+        guard form.isWithoutFaults else { return visitor.show(LoginPages.login(form, in: visitor.place.section), 422) }
         let name = answers.text("naam")
         guard limits.mayTry(name, from: request.remoteAddress, at: visitor.now) else {
-            return visitor.show(LoginPages.login(form, fault: .tooOften), 429)
+            return visitor.show(LoginPages.login(form, in: visitor.place.section, fault: .tooOften), 429)
         }
         guard let member = try member(named: name, password: answers.text("wachtwoord")), visitor.welcomes(member)
         else {
             limits.countFailure(of: name, from: request.remoteAddress, at: visitor.now)
-            return visitor.show(LoginPages.login(form, fault: .wrong), 422)
+            return visitor.show(LoginPages.login(form, in: visitor.place.section, fault: .wrong), 422)
         }
         limits.forget(name, from: request.remoteAddress)
         return .seeOther(visitor.path(after: next, for: member), headers: try start(member, at: visitor.now))
@@ -113,7 +113,10 @@ struct LoginDesk: Sendable {
 
     private func askLogout(_ request: Request, _ visitor: Visitor) throws -> Response {
         let session = try required(request)
-        return visitor.show(LoginPages.logout(session, to: visitor.address(visitor.place.logout)), 200)
+        return visitor.show(
+            LoginPages.logout(session, in: visitor.place.section, to: visitor.address(visitor.place.logout)),
+            200
+        )
     }
 
     private func logOut(_ request: Request, _ visitor: Visitor) throws -> Response {

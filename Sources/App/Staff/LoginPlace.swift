@@ -6,13 +6,15 @@ struct LoginPlace: Hashable, Sendable {
     let root: String
     /// Where a member goes after logging in here.
     let home: String
+    /// The part of the site, as titles name it.
+    let section: String
 
     /// `/beheer`, for operators.
-    static let operators = LoginPlace(root: "/beheer", home: "/beheer/koppeling")
+    static let operators = LoginPlace(root: "/beheer", home: "/beheer/koppeling", section: "Beheer")
     /// `/werk` on the platform's own host, over all one's municipalities.
-    static let platform = LoginPlace(root: "/werk", home: "/werk")
+    static let platform = LoginPlace(root: "/werk", home: "/werk", section: "Medewerkers")
     /// `/{g}/werk`, also on a municipality's own host.
-    static let municipality = LoginPlace(root: "/werk", home: "/werk")
+    static let municipality = LoginPlace(root: "/werk", home: "/werk", section: "Medewerkers")
 
     var login: String { "\(root)/inloggen" }
     var logout: String { "\(root)/uitloggen" }

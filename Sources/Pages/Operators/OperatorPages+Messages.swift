@@ -140,7 +140,7 @@ extension OperatorPages {
             submit: "Verstuur \(count) \(count == 1 ? "bericht" : "berichten") opnieuw"
         )
         return Page(
-            "Alles opnieuw versturen voor \(place.name)",
+            "Alle \(place.channel == .mail ? "e-mail" : "berichten") opnieuw versturen voor \(place.name)",
             section: section,
             trail: [overview, place.link],
             lead: "U verstuurt \(count) berichten opnieuw. Dubbele berichten tellen 1 keer.",

@@ -33,8 +33,8 @@ public enum LoginPages {
         ).guarded(by: token)
     }
 
-    /// The login page; pass the form filled in to show what has to change.
-    public static func login(_ form: Form, fault: Fault? = nil) -> Page {
+    /// The login page of a section of the site; pass the form filled in to show what has to change.
+    public static func login(_ form: Form, in section: String, fault: Fault? = nil) -> Page {
         var blocks: [Block] = [.form(form)]
         switch fault {
         case .wrong:
@@ -49,7 +49,7 @@ public enum LoginPages {
     }
 
     /// Asks whether to log out, since a link must not change anything.
-    public static func logout(_ session: StaffSession, to address: Address) -> Page {
+    public static func logout(_ session: StaffSession, in section: String, to address: Address) -> Page {
         Page(
             "Log uit",
             section: section,
@@ -57,6 +57,4 @@ public enum LoginPages {
             audience: .operators(name: nil)
         )
     }
-
-    private static let section = "Medewerkers"
 }
