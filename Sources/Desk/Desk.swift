@@ -31,6 +31,9 @@ public struct Desk: Sendable {
 
     /// On the platform's own host.
     public var platformRoutes: [PlatformRoute] {
-        [PlatformRoute(.get, "/werk", access: .staff(.seeCases), .read(ShowAllWork(staff: staff).show))]
+        [
+            PlatformRoute(.get, "/werk", access: .staff(.seeCases), .read(ShowAllWork(staff: staff).show)),
+            PlatformRoute(.get, "/sturen", access: .staff(.seeFigures), .read(FigurePlaces.show)),
+        ]
     }
 }

@@ -21,15 +21,24 @@ enum DeskMenu {
         if visitor.municipality != nil, visitor.rights.may(.searchResidents) {
             items.append(MenuItem(Link("Zoeken", visitor.address("/werk/zoek")), icon: .search))
         }
-        if visitor.municipality != nil, visitor.isOnPlatformHost, visitor.municipalitiesInSight.count > 1 {
-            items.append(MenuItem(Link(allMunicipalities, .platform("/werk")), icon: .globe))
+        if visitor.municipality != nil, visitor.isOnPlatformHost, let all = placesToChoose(for: visitor) {
+            items.append(MenuItem(Link(allMunicipalities, all), icon: .globe))
         }
-        if visitor.municipality != nil, visitor.rights.may(.seeFigures) {
+        if visitor.municipality == nil, visitor.rights.may(.seeFigures) {
+            items.append(MenuItem(FigurePlaces.link, icon: .chart))
+        } else if visitor.rights.may(.seeFigures) {
             items += FigureSheet.Part.allCases.map { part in
                 MenuItem(Link(part.title, part.address(period)), icon: part.icon)
             }
         }
         items.append(MenuItem(Link("Log uit", visitor.address("/werk/uitloggen")), icon: .user))
         return items
+    }
+
+    /// Where the member finds the work or the figures of all the own municipalities; `nil` with one of them.
+    private static func placesToChoose(for visitor: DeskVisitor) -> Address? {
+        if visitor.municipalitiesInSight.count > 1 { return .platform("/werk") }
+        let isForFigures = visitor.municipalitiesInSight.isEmpty && visitor.municipalities(with: .seeFigures).count > 1
+        return isForFigures ? FigurePlaces.link.address : nil
     }
 }

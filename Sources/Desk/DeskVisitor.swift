@@ -43,8 +43,11 @@ struct DeskVisitor: Sendable {
     }
 
     /// The municipalities in which the member may see cases.
-    var municipalitiesInSight: Set<String> {
-        Set(session.member.grants.filter { $0.role.permissions.contains(.seeCases) }.map(\.municipality))
+    var municipalitiesInSight: Set<String> { municipalities(with: .seeCases) }
+
+    /// The municipalities in which the member holds a permission.
+    func municipalities(with permission: Permission) -> Set<String> {
+        Set(session.member.grants.filter { $0.role.permissions.contains(permission) }.map(\.municipality))
     }
 
     var audience: Page.Audience { .staff(name: session.member.fullName, menu: DeskMenu.items(for: self)) }

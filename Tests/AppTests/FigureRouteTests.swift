@@ -1,5 +1,7 @@
+import FoundationEssentials
 import HTTPServer
 import Kernel
+import Pages
 import Records
 import TestSupport
 import Testing
@@ -85,23 +87,67 @@ struct FigureRouteTests {
         }
     }
 
-    private func serving(_ role: StaffRole, _ body: (TestClient, [String: String]) throws -> Void) throws {
+    @Test("who steers several municipalities chooses one, and who steers one goes straight there")
+    func places() throws {
+        let file = "municipalities/westervoort.json"
+        try FileManager.default.copyItem(
+            atPath: "\(packageRoot)/Config/\(file)",
+            toPath: "\(installation.config)/\(file)"
+        )
+        try serving(.manager, in: ["duiven", "westervoort"]) { client, session in
+            let answer = try client.get("/sturen", headers: session)
+
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("href=\"/duiven/sturen\"") && answer.text.contains("Cijfers van Westervoort"))
+            #expect(try client.get("/duiven/sturen", headers: session).text.contains("Alle gemeenten"))
+        }
+        try serving(.manager) { client, session in
+            let answer = try client.get("/sturen", headers: session)
+
+            #expect(answer.status == 303 && answer.headers["location"] == "/duiven/sturen")
+        }
+        try serving(.caseWorker) { (client, session) throws in
+            #expect(try client.get("/sturen", headers: session).status == 403)
+        }
+    }
+
+    @Test("who only steers comes to the figures after logging in, also on the platform's own host")
+    func home() throws {
+        let manager = StaffMember(
+            id: 1,
+            loginName: "m",
+            fullName: "Manager",
+            organisation: "1stroom",
+            grants: [StaffGrant(municipality: "duiven", role: .manager)]
+        )
+        let platform = PlatformContext(caller: .anonymous, now: .testNoon, municipalities: [], pages: HousePages())
+
+        #expect(Visitor(platform, .platform).path(after: "", for: manager) == "/sturen")
+        #expect(Visitor(platform, .platform).path(after: "/werk", for: manager) == "/werk")
+    }
+
+    private func serving(
+        _ role: StaffRole,
+        in municipalities: [String] = ["duiven"],
+        _ body: (TestClient, [String: String]) throws -> Void
+    ) throws {
         let served = try installation.serve()
         defer { served.stop() }
         let staff = served.platform.staff
         let now = served.platform.clock.now()
+        let name = "\(role)-\(municipalities.count)"
         try staff.add(
             StaffRecords.NewMember(
-                loginName: "medewerker",
+                loginName: name,
                 fullName: "Medewerker Test",
                 organisation: "1stroom",
                 passwordHash: "no password opens this account",
                 isOperator: false,
-                grants: [StaffGrant(municipality: "duiven", role: role)]
+                grants: Set(municipalities.map { StaffGrant(municipality: $0, role: role) })
             ),
             at: now
         )
-        let member = try #require(try staff.account(named: "medewerker")?.member)
+        let member = try #require(try staff.account(named: name)?.member)
         let token = SessionToken(randomness: SystemRandomness())
         let session = StaffSession(member: member, formToken: "x", endsAt: now.adding(seconds: 3_600))
         try staff.start(session, token: token.stored, at: now)

@@ -29,15 +29,15 @@ class Missing(Exception):
 class House:
     """One demonstration on ports and in a folder of its own."""
 
-    def __init__(self, program):
-        self.program = program
+    def __init__(self, program, config=ROOT / "Config"):
+        self.program, self.config = program, config
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="dichtbij-pages-"))
         self.data = self.folder / "demo"
         port, played = free_ports(2)
         self.base, self.simulator = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{played}"
         self.log = open(self.folder / "output.txt", "w+")
         self.process = subprocess.Popen(
-            [program, "demo", "--still", "--config", ROOT / "Config", "--data", self.data, "--port", str(port),
+            [program, "demo", "--still", "--config", config, "--data", self.data, "--port", str(port),
              "--simulator-port", str(played)],
             stdout=self.log, stderr=subprocess.STDOUT,
         )
@@ -74,12 +74,17 @@ class House:
     def command(self, *words):
         """What a command of the program writes as JSON; it reaches the running demonstration."""
         answer = subprocess.run(
-            [self.program, *words, "--json", "--config", ROOT / "Config", "--data", self.data],
+            [self.program, *words, "--json", "--config", self.config, "--data", self.data],
             capture_output=True, text=True, check=False,
         )
         if answer.returncode:
             raise Missing(f"dichtbij {' '.join(words)}: {answer.stderr}")
         return json.loads(answer.stdout)
+
+    def words(self, *words, config):
+        """What a command says about another configuration, whether it succeeds or not."""
+        answer = subprocess.run([self.program, *words, "--config", config], capture_output=True, text=True, check=False)
+        return answer.stdout + answer.stderr
 
     def log_in(self, page, access="operator", name=None):
         """Logs in as a person would, on the login page; name is one that the demonstration printed or offers."""
@@ -98,11 +103,11 @@ class House:
 
     # What happens in the municipality of Duiven, as other systems and residents make it happen.
 
-    def report(self, category="container-vol", mail=None):
-        """A resident's report, with an address or without; returns its follow code."""
+    def report(self, category="container-vol", mail=None, place="duiven"):
+        """A resident's report in a municipality, with an address or without; returns its follow code."""
         body = {"id": str(uuid.uuid4()), "category": category, "description": "De container is vol.",
                 "place": {"text": "Dorpsstraat 1"}} | ({"email": mail} if mail else {})
-        return self.send("/duiven/api/reports/v1/reports", body)["followCode"]
+        return self.send(f"/{place}/api/reports/v1/reports", body)["followCode"]
 
     def application(self):
         """A resident's application, as the last page of the form sends it; returns its follow code."""

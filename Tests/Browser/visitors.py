@@ -1,4 +1,6 @@
 """People who open pages in Chromium: each with a kind of screen and, where needed, logged in."""
+import contextlib
+
 from playwright.sync_api import sync_playwright
 
 DESKTOP = {"viewport": {"width": 1366, "height": 900}}
@@ -37,6 +39,14 @@ class Visitors:
     def __exit__(self, *_):
         self.browser.close()
         self.playwright.stop()
+
+    @contextlib.contextmanager
+    def at(self, house):
+        """The same browser, opened for the people of another demonstration."""
+        guests = Visitors(house)
+        guests.browser = self.browser
+        house.visitors = guests
+        yield guests
 
     def visit(self, kind="desktop", access="anyone"):
         """A new page in a context that is shared with others of the same kind and access."""

@@ -54,6 +54,19 @@ struct DeskDrawingTests {
         #expect(reading.first("a", "class", "brand")?.text == "RivierdalWerkplek")
     }
 
+    @Test("a page that stands in the menu is marked there, and the part that it belongs to is not")
+    func ownMenuItem() throws {
+        let menu = [
+            MenuItem(Link("Werklijst", .local("/werk")), icon: .tasks),
+            MenuItem(Link("Zoeken", .local("/werk/zoek")), icon: .search),
+        ]
+        let page = Page("Zoeken", section: "Werklijst", blocks: [], audience: .staff(name: "Noor", menu: menu))
+
+        let reading = Self.read(page, municipality: try Samples.municipality())
+
+        #expect(reading.all("a").filter { $0.attributes["aria-current"] == "page" }.map(\.text) == ["Zoeken"])
+    }
+
     @Test("a case stands in two columns, the second one after the first in reading order")
     func columns() throws {
         let reading = Self.read(Samples.workCase, municipality: try Samples.municipality())

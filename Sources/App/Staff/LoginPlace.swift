@@ -66,7 +66,8 @@ struct Visitor: Sendable {
         {
             return path(next)
         }
-        if let municipality, member.rights(in: municipality).onlySeesFigures { return path("/sturen") }
+        let rights = municipality.map(member.rights) ?? StaffRights(member.grants)
+        if place != .operators, rights.onlySeesFigures { return path("/sturen") }
         // Who only works at the desk has nothing to see at the operators' pages.
         return path(place == .operators && !member.isOperator ? LoginPlace.platform.home : place.home)
     }

@@ -28,15 +28,16 @@ extension Drawing {
 
     private mutating func sideMenu(_ items: [MenuItem], _ page: Page) {
         guard !items.isEmpty else { return }
+        // The title comes first: a page that stands in the menu itself is not below another item.
+        let here = [page.title, page.section].first { words in items.contains { $0.link.words == words } }
         element("nav", .class("side"), .fixed("aria-label", "Hoofdmenu")) { nav in
             nav.html.raw("<ul>")
             for item in items {
-                let isHere = item.link.words == page.section || item.link.words == page.title
                 nav.html.raw("<li>")
                 nav.element(
                     "a",
                     .href(nav.site.path(to: item.link.address)),
-                    .fixed("aria-current", isHere ? "page" : nil)
+                    .fixed("aria-current", item.link.words == here ? "page" : nil)
                 ) { link in
                     link.icon(item.icon)
                     link.html.text(item.link.words)
