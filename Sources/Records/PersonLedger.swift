@@ -15,7 +15,7 @@ struct PersonLedger: ResidentSearch {
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident] {
         let keys = try self.keys(question, limit: limit + 1)
         guard keys.count <= limit else { throw TooManyResidents() }
-        let found = try keys.map { key in
+        let found = try keys.filter(isInSight).map { key in
             FoundResident(
                 key: key,
                 identity: try ledger.records.residents.identity(of: key),
@@ -34,11 +34,27 @@ struct PersonLedger: ResidentSearch {
     }
 
     func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile] {
-        // A resident has few cases, so those out of sight are left out after reading.
         try database.rows(
-            "\(CaseFile.columns) WHERE resident_id = \(resident.key) ORDER BY id DESC LIMIT \(limit)",
+            "\(CaseFile.columns) WHERE resident_id = \(resident.key) \(inSight) ORDER BY id DESC LIMIT \(limit)",
             CaseFile.init(row:)
-        ).filter { surroundings.sight.includes($0) }
+        )
+    }
+
+    /// Whether the caller may know of a resident: not of one whose cases are all out of sight, because a name
+    /// without cases would tell that there are some.
+    private func isInSight(_ key: Int) throws -> Bool {
+        let ofResident: SQL = "SELECT 1 FROM case_file WHERE resident_id = \(key)"
+        if try database.first("\(ofResident) \(inSight) LIMIT 1", { _ in true }) != nil { return true }
+        return try database.first("\(ofResident) LIMIT 1") { _ in true } == nil
+    }
+
+    /// The condition that leaves out the cases that do not exist for the caller.
+    private var inSight: SQL {
+        switch surroundings.sight {
+        case .everything: ""
+        case .types(let keys): "AND type_key IN (\(SQL.list(keys.sorted())))"
+        case .resident(let key): "AND resident_id = \(key)"
+        }
     }
 
     func keep(_ details: PersonDetails, of identity: ResidentIdentity) throws {

@@ -2,10 +2,8 @@ import FoundationEssentials
 import HTTPServer
 import Kernel
 import Pages
-import Records
 import TestSupport
 import Testing
-import Vault
 
 @testable import App
 
@@ -131,29 +129,7 @@ struct FigureRouteTests {
         in municipalities: [String] = ["duiven"],
         _ body: (TestClient, [String: String]) throws -> Void
     ) throws {
-        let served = try installation.serve()
-        defer { served.stop() }
-        let staff = served.platform.staff
-        let now = served.platform.clock.now()
-        let name = "\(role)-\(municipalities.count)"
-        try staff.add(
-            StaffRecords.NewMember(
-                loginName: name,
-                fullName: "Medewerker Test",
-                organisation: "1stroom",
-                passwordHash: "no password opens this account",
-                isOperator: false,
-                grants: Set(municipalities.map { StaffGrant(municipality: $0, role: role) })
-            ),
-            at: now
-        )
-        let member = try #require(try staff.account(named: name)?.member)
-        let token = SessionToken(randomness: SystemRandomness())
-        let session = StaffSession(member: member, formToken: "x", endsAt: now.adding(seconds: 3_600))
-        try staff.start(session, token: token.stored, at: now)
-        try body(
-            TestClient(port: served.server.port),
-            ["Cookie": "dichtbij_sessie=\(token.text)", "Accept": "text/html"]
-        )
+        let grants = municipalities.map { StaffGrant(municipality: $0, role: role) }
+        try installation.serving(grants) { try body($0, $1.headers) }
     }
 }

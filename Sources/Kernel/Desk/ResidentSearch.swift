@@ -31,6 +31,8 @@ public struct TooManyResidents: Error, Hashable, Sendable {
 public protocol ResidentSearch {
     /// Who fits, by name; each of them is logged as seen for this purpose.
     ///
+    /// Someone whose cases are all out of the caller's sight does not fit: that would tell that there are some.
+    ///
     /// - Throws: ``TooManyResidents`` when more than `limit` fit; then nobody is shown and nothing is logged.
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident]
 

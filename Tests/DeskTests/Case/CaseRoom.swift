@@ -9,8 +9,8 @@ struct CaseRoom {
     let pages = PageKeeper()
     let staff: StaffList
 
-    init(_ types: [CaseType] = [.handled(), .secret()]) throws {
-        tenant = try TestTenant(caseTypes: types)
+    init(_ types: [CaseType] = [.handled(), .secret()], in municipality: Municipality? = nil) throws {
+        tenant = try TestTenant(municipality, caseTypes: types)
         staff = StaffList()
     }
 
@@ -51,15 +51,25 @@ struct CaseRoom {
         form fields: [String: String] = [:]
     ) throws -> Response {
         let pattern = CaseDesk.pattern + below
-        guard
-            let route = CaseDesk(staff: staff, plainDutch: PlainDutch(wordList: [])).routes.first(where: {
-                $0.method == method && $0.pattern == pattern
-            })
-        else { throw Problem.notFound }
+        return try ask(method, pattern, parameters: ["number": number], by: member, form: fields)
+    }
+
+    /// Sends a request to any route of the desk, by its pattern, and waits for its answer.
+    func ask(
+        _ method: Request.Method,
+        _ pattern: String,
+        parameters: [String: String] = [:],
+        by member: StaffMember = .handler,
+        form fields: [String: String] = [:]
+    ) throws -> Response {
+        let desk = Desk(staff: staff, plainDutch: PlainDutch(wordList: []))
+        guard let route = desk.routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
+            throw Problem.notFound
+        }
         let request = Request(
             method: method,
             path: pattern,
-            parameters: ["number": number],
+            parameters: parameters,
             form: FormBody(fields: fields.mapValues { [$0] }),
             id: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
         )
