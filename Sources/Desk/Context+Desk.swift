@@ -1,6 +1,12 @@
 internal import Kernel
 
 extension Context {
+    /// The session of the member of staff who asks; `nil` for any other caller.
+    var session: StaffSession? {
+        guard case .staff(let session) = caller else { return nil }
+        return session
+    }
+
     /// The key of the member of staff who asks; no member has the one of other callers.
     var memberID: Int { session?.member.id ?? -1 }
 

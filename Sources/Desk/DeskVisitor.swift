@@ -54,14 +54,37 @@ struct DeskVisitor: Sendable {
 
     /// A page of the desk, with the note on the end of the session where that is near.
     ///
-    /// `here` is the address of the page, to come back to after the session was made longer.
-    func page(_ title: String, here: Address, _ blocks: [Block], lead: Prose? = nil) -> Page {
-        Page(
+    /// Every page after login is made here, so that none can go without that note.
+    ///
+    /// - Parameters:
+    ///   - title: The heading.
+    ///   - here: The address of the page, to come back to after the session was made longer.
+    ///   - blocks: The main column.
+    ///   - section: The item of the menu that it belongs to; `nil` when the page is an item itself.
+    ///   - trail: The pages above this one.
+    ///   - lead: Right below the title.
+    ///   - aside: The column beside it.
+    ///   - audience: `nil` for who handles cases.
+    /// - Returns: The page with the menu of this member.
+    func page(
+        _ title: String,
+        here: Address,
+        _ blocks: [Block],
+        section: String? = DeskMenu.worklist,
+        trail: [Link] = [],
+        lead: Prose? = nil,
+        aside: [Block] = [],
+        for audience: Page.Audience? = nil
+    ) -> Page {
+        let end = SessionEnd.blocks(of: session, at: now, longer: address("/werk/verlengen"), back: here)
+        return Page(
             title,
-            section: DeskMenu.worklist,
+            section: section,
+            trail: trail,
             lead: lead,
-            blocks: SessionEnd.blocks(for: self, back: here) + blocks,
-            audience: audience
+            blocks: end + blocks,
+            aside: aside,
+            audience: audience ?? self.audience
         )
     }
 }

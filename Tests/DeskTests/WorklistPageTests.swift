@@ -132,7 +132,7 @@ struct WorklistPageTests {
         )
     }
 
-    @Test("half an hour before a session ends every page of the desk says so and offers to go on")
+    @Test("half an hour before a session ends the list says so and offers to go on where one was")
     func sessionEnd() throws {
         let soon = try place.look(["wie": "allen"], as: place.session(endsIn: 29 * 60))
         let later = try place.look(as: place.session(endsIn: 31 * 60))

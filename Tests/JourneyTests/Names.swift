@@ -139,11 +139,11 @@ struct Party: Sendable {
 
     /// Logs the operator and a resident in once more: a session that ended in one question must not change the
     /// next.
-    func logIn(at platform: Platform) throws -> Credentials {
+    func logIn(at platform: Platform, endsIn seconds: Int = 3_600) throws -> Credentials {
         let now = platform.clock.now()
         let token = SessionToken(randomness: SystemRandomness())
         let formToken = SessionToken(randomness: SystemRandomness()).text
-        let session = StaffSession(member: account, formToken: formToken, endsAt: now.adding(seconds: 3_600))
+        let session = StaffSession(member: account, formToken: formToken, endsAt: now.adding(seconds: seconds))
         try platform.staff.start(session, token: token.stored, at: now)
         let resident = SessionToken(randomness: SystemRandomness())
         let residentFormToken = SessionToken(randomness: SystemRandomness()).text

@@ -32,7 +32,9 @@ struct ModuleDesk: Sendable {
                 modules: platform.modules.modules.map(\.manifest),
                 operator: session.member.fullName,
                 answer: try done(request, context)
-            )
+            ),
+            to: session,
+            request
         )
     }
 
@@ -51,7 +53,7 @@ struct ModuleDesk: Sendable {
         let place = try place(of: request, context)
         let isOn = !place.tenant.modulesOn.contains(place.module.manifest.id)
         let change = ModuleChange(place.module, of: place.tenant, isOn: isOn, on: platform)
-        return try show(change, session, context)
+        return try show(change, session, request, context)
     }
 
     /// Makes the change that the page announced; a page that another one overtook changes nothing back.
@@ -66,7 +68,7 @@ struct ModuleDesk: Sendable {
         do {
             try change.make(keepingOpenCases: answers.has(OperatorPages.keepField))
         } catch is ModuleChange.Refused {
-            return try show(change, session, context, answers)
+            return try show(change, session, request, context, answers)
         }
         return .seeOther("/beheer/onderdelen?klaar=\(place.tenant.municipality.slug).\(place.module.manifest.id)")
     }
@@ -74,6 +76,7 @@ struct ModuleDesk: Sendable {
     private func show(
         _ change: ModuleChange,
         _ session: StaffSession,
+        _ request: Request,
         _ context: PlatformContext,
         _ answers: FormAnswers? = nil
     ) throws -> Response {
@@ -90,7 +93,7 @@ struct ModuleDesk: Sendable {
         )
         let guarded = OperatorSession(name: session.member.fullName, token: session.formToken)
         let page = OperatorPages.moduleChange(effect, answers: answers, session: guarded)
-        return context.show(page, status: answers == nil ? 200 : 422)
+        return context.show(page, to: session, request, status: answers == nil ? 200 : 422)
     }
 
     private func obstacle(_ change: ModuleChange) -> String? {

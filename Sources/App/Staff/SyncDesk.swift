@@ -63,7 +63,9 @@ struct SyncDesk: Sendable {
                 answer: request.query("opnieuw").flatMap { Int($0) }.map {
                     Notice(.success, "\($0) berichten gaan opnieuw op weg.", isAnswer: true)
                 }
-            )
+            ),
+            to: session,
+            request
         )
     }
 
@@ -99,7 +101,9 @@ struct SyncDesk: Sendable {
                 in: place,
                 operator: session.member.fullName,
                 next: next
-            )
+            ),
+            to: session,
+            request
         )
     }
 
@@ -117,7 +121,9 @@ struct SyncDesk: Sendable {
         }
         let guarded = OperatorSession(name: session.member.fullName, token: session.formToken)
         return context.show(
-            OperatorPages.message(message, attempts: attempts, event: found.id, in: place, session: guarded)
+            OperatorPages.message(message, attempts: attempts, event: found.id, in: place, session: guarded),
+            to: session,
+            request
         )
     }
 
@@ -138,7 +144,11 @@ struct SyncDesk: Sendable {
         let place = try place(request, context, channel)
         let count = try deliveries.desk(of: channel, for: place.slug).overview(of: place.slug).queue.refused
         let guarded = OperatorSession(name: session.member.fullName, token: session.formToken)
-        return context.show(OperatorPages.replayConfirm(count: count, in: place, session: guarded))
+        return context.show(
+            OperatorPages.replayConfirm(count: count, in: place, session: guarded),
+            to: session,
+            request
+        )
     }
 
     private func replayAll(_ request: Request, _ context: PlatformContext, _ channel: DeliveryChannel) throws

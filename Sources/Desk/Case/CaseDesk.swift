@@ -40,10 +40,11 @@ struct CaseDesk: Sendable {
     }
 
     /// The page of a case as it stands in `view`.
-    func page(_ view: CaseView, _ context: Context, answer: CaseAnswerWord? = nil) -> CasePage {
+    func page(_ view: CaseView, _ context: Context, answer: CaseAnswerWord? = nil) throws -> CasePage {
         let scene = ActionScene(
             handled: view.handled,
             context: context,
+            visitor: try DeskVisitor(context),
             staff: staff,
             plainDutch: plainDutch,
             terms: view.terms,

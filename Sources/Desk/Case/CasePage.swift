@@ -18,15 +18,14 @@ struct CasePage {
 
     var page: Page {
         get throws {
-            Page(
+            scene.visitor.page(
                 view.handled.title,
-                section: DeskMenu.worklist,
+                here: view.handled.address(),
+                try notices + workNotices + [.section("Stappen", steps), days] + tasks
+                    + [resident, contacts, messages] + forColleagues + [history, residentView],
                 trail: [Link(DeskMenu.worklist, .local("/werk"))],
                 lead: Prose(file.number.description + ", " + type.staffName + "."),
-                blocks: try notices + workNotices + [.section("Stappen", steps), days] + tasks
-                    + [resident, contacts, messages] + forColleagues + [history, residentView],
-                aside: try [who] + work + [mijnOverheid],
-                audience: context.caseAudience
+                aside: try [who] + work + [mijnOverheid]
             )
         }
     }

@@ -28,22 +28,19 @@ struct OfferedCases: Sendable {
                 .text(Prose(offer.handOver.reason)), .text(Prose(offer.handOver.at.inDutch)),
             ]
         }
+        let table = Table(
+            "Zaken die op een antwoord wachten",
+            columns: ["Zaak", "Van", "Voor", "Waarom", "Sinds"],
+            rows: rows,
+            empty: "Er wacht geen zaak op uw antwoord."
+        )
         return context.show(
-            Page(
+            try DeskVisitor(context).page(
                 Self.link.words,
-                section: Self.link.words,
-                lead: "Een zaak blijft bij de gever tot u ja zegt.",
-                blocks: [
-                    .table(
-                        Table(
-                            "Zaken die op een antwoord wachten",
-                            columns: ["Zaak", "Van", "Voor", "Waarom", "Sinds"],
-                            rows: rows,
-                            empty: "Er wacht geen zaak op uw antwoord."
-                        )
-                    )
-                ],
-                audience: context.caseAudience
+                here: Self.link.address,
+                [.table(table)],
+                section: nil,
+                lead: "Een zaak blijft bij de gever tot u ja zegt."
             )
         )
     }

@@ -64,7 +64,7 @@ extension CaseDesk {
             }
             return Rendering {
                 let view = try context.read { try CaseView(request, context, $0) }
-                var page = self.page(view, context, answer: seen == nil ? nil : .seen)
+                var page = try self.page(view, context, answer: seen == nil ? nil : .seen)
                 page.seen = seen
                 if seen == nil, let staff = context.session {
                     page.reasonForm = RevealForm.form(view, staff).filled(from: typed)

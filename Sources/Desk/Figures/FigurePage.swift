@@ -8,15 +8,15 @@ struct FigurePage {
     let visitor: DeskVisitor
 
     var page: Page {
-        Page(
+        visitor.page(
             sheet.part.title,
+            here: sheet.part.address(period),
+            notices + [choice] + figures + footing,
             section: sheet.part == .overview ? nil : "Sturen",
             trail: sheet.part == .overview
                 ? [] : [Link(FigureSheet.Part.overview.title, FigureSheet.Part.overview.address(period))],
             lead: Prose("\(sheet.set.period.inDutch)."),
-            blocks: SessionEnd.blocks(for: visitor, back: sheet.part.address(period)) + notices + [choice] + figures
-                + footing,
-            audience: .managers(
+            for: .managers(
                 name: visitor.session.member.fullName,
                 menu: DeskMenu.items(for: visitor, figuresOf: period)
             )

@@ -14,13 +14,13 @@ enum FigurePlaces {
         }
         let links = places.map { Link("Cijfers van \($0.name)", visitor.address("/sturen", in: $0)) }
         return context.show(
-            Page(
+            visitor.page(
                 link.words,
+                here: link.address,
+                [links.isEmpty ? .paragraph("Er zijn geen gemeenten met cijfers voor u.") : .links(links)],
+                section: nil,
                 lead: "Kies een gemeente.",
-                blocks: SessionEnd.blocks(for: visitor, back: link.address) + [
-                    links.isEmpty ? .paragraph("Er zijn geen gemeenten met cijfers voor u.") : .links(links)
-                ],
-                audience: .managers(name: visitor.session.member.fullName, menu: DeskMenu.items(for: visitor))
+                for: .managers(name: visitor.session.member.fullName, menu: DeskMenu.items(for: visitor))
             )
         )
     }

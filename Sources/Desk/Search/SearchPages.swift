@@ -66,7 +66,7 @@ enum SearchPages {
             }
             blocks += hits.enumerated().map { place, hit in resident(hit, number: place + 1, context) }
         }
-        return visitor.page("Zoeken", here: .local("/werk/zoek"), blocks)
+        return visitor.page("Zoeken", here: .local("/werk/zoek"), blocks, section: nil)
     }
 
     private static func resident(_ hit: SearchHit, number: Int, _ context: Context) -> Block {

@@ -45,6 +45,19 @@ public struct Page: Hashable, Sendable {
         case managers(name: String?, menu: [MenuItem] = [])
     }
 
+    /// The same page with something above its main column.
+    public func beginning(with first: [Block]) -> Page {
+        Page(
+            title,
+            section: section,
+            trail: trail,
+            lead: lead,
+            blocks: first + blocks,
+            aside: aside,
+            audience: audience
+        )
+    }
+
     /// The faults in the forms of this page, in the order of the fields.
     public var faults: [FormField] {
         (blocks + aside).flatMap(\.forms).flatMap(\.fields).filter { $0.fault != nil }

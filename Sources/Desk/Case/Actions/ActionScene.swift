@@ -4,6 +4,7 @@ internal import Kernel
 struct ActionScene: Sendable {
     let handled: HandledCase
     let context: Context
+    let visitor: DeskVisitor
     let staff: any StaffDirectory
     let plainDutch: PlainDutch
     let terms: [CaseTerm]

@@ -89,6 +89,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
         let scene = ActionScene(
             handled: handled,
             context: context,
+            visitor: try DeskVisitor(context),
             staff: staff,
             plainDutch: plainDutch,
             terms: try dossier.terms(of: handled.file),
@@ -135,6 +136,7 @@ extension CaseActionDesk {
     private func page(_ form: Form, _ scene: ActionScene, _ before: [Block] = []) -> Page {
         scene.page(
             before.isEmpty ? Action.title : "Kijk het na: \(Action.title.withSmallStart)",
+            here: here(scene),
             before + [.form(form)]
         )
     }
@@ -142,10 +144,19 @@ extension CaseActionDesk {
     private func refused(_ scene: ActionScene) throws -> Page {
         scene.page(
             Action.title,
+            here: here(scene),
             [
                 .notice(Notice(.info, Prose(action.refusal(scene) ?? "Dit kan nu niet."))),
                 .links([Link("Terug naar de zaak", scene.handled.address())]),
             ]
+        )
+    }
+
+    /// The address of the form, with what it is about.
+    private func here(_ scene: ActionScene) -> Address {
+        scene.handled.address(
+            Action.path,
+            query: action.hidden(scene).map { Request.QueryItem($0.name, $0.value) }
         )
     }
 
@@ -156,14 +167,13 @@ extension CaseActionDesk {
 
 extension ActionScene {
     /// A page below the page of the case.
-    func page(_ title: String, _ blocks: [Block]) -> Page {
-        Page(
+    func page(_ title: String, here: Address, _ blocks: [Block]) -> Page {
+        visitor.page(
             title,
-            section: DeskMenu.worklist,
+            here: here,
+            blocks,
             trail: [Link(DeskMenu.worklist, .local("/werk")), Link(handled.title, handled.address())],
-            lead: Prose(handled.file.number.description + ", " + type.staffName + "."),
-            blocks: blocks,
-            audience: context.caseAudience
+            lead: Prose(handled.file.number.description + ", " + type.staffName + ".")
         )
     }
 }

@@ -12,6 +12,7 @@ struct CaseConflict {
         let history = CaseHistory(handled: scene.handled, events: news, colleagues: scene.colleagues)
         return scene.page(
             "Iemand anders veranderde deze zaak",
+            here: form.action,
             [
                 .notice(
                     Notice(
