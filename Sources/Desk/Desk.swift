@@ -6,18 +6,21 @@ public struct Desk: Sendable {
     private let staff: any StaffDirectory
 
     private let plainDutch: PlainDutch
+    private let dossiers: ModuleDossiers
 
     /// - Parameters:
     ///   - staff: Puts names to the keys that cases and events keep.
     ///   - plainDutch: Remarks on words for residents, before they are sent.
-    public init(staff: any StaffDirectory, plainDutch: PlainDutch) {
+    ///   - dossiers: What modules keep of their own cases.
+    public init(staff: any StaffDirectory, plainDutch: PlainDutch, dossiers: ModuleDossiers = ModuleDossiers()) {
         self.staff = staff
         self.plainDutch = plainDutch
+        self.dossiers = dossiers
     }
 
     /// In a municipality, which may have a host of its own.
     public var routes: [Route] {
-        CaseDesk(staff: staff, plainDutch: plainDutch).routes + SearchDesk().routes
+        CaseDesk(staff: staff, plainDutch: plainDutch, dossiers: dossiers).routes + SearchDesk().routes
             + FigureDesk().routes + [
                 Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
                 Route(

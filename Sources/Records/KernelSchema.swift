@@ -6,7 +6,7 @@ public import Kernel
 public enum KernelSchema {
     public static let migrations = [
         residents, cases, history, journal, integration, switches, addresses, messages, desk, answers,
-        residentSessions, statistics, casework, persons,
+        residentSessions, statistics, casework, persons, keptFiles,
     ]
 
     private static let residents = Migration(

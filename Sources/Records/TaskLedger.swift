@@ -51,6 +51,9 @@ struct TaskLedger: TaskRegister {
             """
         )
         guard touched == 1 else { throw TaskRefused.notOpen }
+        if case .file(let hash, _) = outcome {
+            try database.execute("INSERT INTO kept_file (hash) VALUES (\(hash)) ON CONFLICT DO NOTHING")
+        }
         var body = JSONWriter(capacity: 96)
         body.object { body in
             body.field("case", file.number.description)
@@ -69,9 +72,11 @@ struct TaskLedger: TaskRegister {
         ) { (state: try $0.integer(0), key: try $0.optionalText(1), bytes: try $0.optionalBytes(2)) }
         guard let row, row.state == 1 else { return nil }
         guard let key = row.key, let bytes = row.bytes else { return .ticked }
-        try ReadLogLedger(database, surroundings).log([.answers], of: file, purpose: purpose)
         let opened = try surroundings.vault.openSecret(SealedValue(keyID: key, bytes: bytes), for: .caseTask(task.id))
-        return TaskOutcome(kept: String(decoding: opened, as: UTF8.self))
+        let outcome = TaskOutcome(kept: String(decoding: opened, as: UTF8.self))
+        let seen: PersonalField = if case .file = outcome { .documents } else { .answers }
+        try ReadLogLedger(database, surroundings).log([seen], of: file, purpose: purpose)
+        return outcome
     }
 }
 

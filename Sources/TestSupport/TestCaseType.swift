@@ -1,14 +1,24 @@
 public import Kernel
 
 extension CaseType {
-    /// A small case type with three steps, shown at MijnOverheid.
+    /// A small case type with three steps, of which the first may ask for tasks, shown at MijnOverheid.
     public static func test(
         key: String = "melding",
         module: String = "physical-domain",
         confidentiality: Confidentiality = .open,
-        isShownAtMijnOverheid: Bool = true
+        isShownAtMijnOverheid: Bool = true,
+        tasks: [Task] = []
     ) -> CaseType {
-        CaseType(
+        var first = Step(
+            key: "ontvangen",
+            name: "Ontvangen",
+            now: "Wij lezen uw melding.",
+            action: nil,
+            when: "U hoort binnen 5 werkdagen van ons.",
+            isFinal: false
+        )
+        first.tasks = tasks
+        return CaseType(
             key: key,
             module: module,
             startsOn: Day(number: 0),
@@ -16,14 +26,7 @@ extension CaseType {
             staffName: "Melding openbare ruimte",
             productName: nil,
             steps: [
-                Step(
-                    key: "ontvangen",
-                    name: "Ontvangen",
-                    now: "Wij lezen uw melding.",
-                    action: nil,
-                    when: "U hoort binnen 5 werkdagen van ons.",
-                    isFinal: false
-                ),
+                first,
                 Step(
                     key: "in-behandeling",
                     name: "Wij zijn bezig",

@@ -38,8 +38,8 @@ KEY_PAGES = [
     "/beheer/koppeling/{g}/berichten/{id}",
 ]
 
-# Not for people: what pages load (files for a spreadsheet neither), and what the machine that watches asks for with a password of its own.
-NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics"}
+# Not for people: what pages load (files for a spreadsheet and downloads neither), and what the machine that watches asks for with a password of its own.
+NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics", "/{g}/werk/zaken/{number}/documenten/{document}"}
 
 # States of a page that have no address of their own in the list: the address and the status it answers with.
 MORE = [

@@ -58,7 +58,7 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + pulled.values + [asked.number, asked.task]
+            + pulled.values + [asked.number, asked.task, asked.document]
     }
 }
 

@@ -33,6 +33,8 @@ struct RequestSample: Sendable {
         "g": \.slug,
         // A module that the program has.
         "module": { _ in "participation" },
+        "document": \.asked.document,
+        "GET /werk/zaken/{number}/documenten/{document} {number}": \.asked.number,
         "GET /werk/zaken/{number}/opschorten": \.asked.number,
         "POST /werk/zaken/{number}/opschorten": \.asked.number,
         "GET /werk/zaken/{number}/hervatten": \.asked.number,
@@ -151,7 +153,9 @@ struct RequestSample: Sendable {
         if segment == "{uuid}", let kind = PulledIDs.kinds.first(where: { route.hasSuffix("/\($0)/{uuid}") }) {
             return names.pulled[kind] ?? ""
         }
-        guard let value = Self.parameters[route] ?? Self.parameters[String(segment.dropFirst().dropLast())] else {
+        let name = String(segment.dropFirst().dropLast())
+        guard let value = Self.parameters["\(route) \(segment)"] ?? Self.parameters[route] ?? Self.parameters[name]
+        else {
             throw Unknown(route: route, missing: "what \(segment) names (RequestSample.parameters)")
         }
         return value(names)

@@ -18,6 +18,7 @@ public struct PhysicalDomain: DomainModule {
             )
         )
         Schema.migrations.forEach { registry.add($0) }
+        registry.add(ReportDossier())
         do {
             addRoutes(try CategoryList.shipped(), to: &registry)
         } catch {

@@ -39,6 +39,18 @@ struct UploadedPhotosTests {
         #expect(try desk.count("physical_domain_photo") == 2)
     }
 
+    @Test("a file that was sent for a task as well stays when nobody sends the photo")
+    func keepsWhatATaskNames() throws {
+        let hash = try upload(width: 100)
+        try desk.complete(sending: hash)
+        desk.tenant.clock.advance(seconds: 86_401)
+
+        _ = try upload(width: 200)
+
+        #expect(desk.context.files.contains(hash))
+        #expect(try desk.count("physical_domain_photo") == 1)
+    }
+
     @Test("a picture that comes in once more keeps its file, though the earlier upload is over")
     func keepsTheNewOne() throws {
         let hash = try upload(width: 100)
@@ -93,5 +105,21 @@ struct UploadedPhotosTests {
     private func claimEverything() throws {
         _ = try desk.post(TakeReportAsJSONTests.lamp())
         _ = try desk.write { try $0.tables.execute("UPDATE physical_domain_photo SET report_id = 1") }
+    }
+}
+
+extension ReportDesk {
+    /// Opens a case that asks its resident for a file, and sends one for it.
+    fileprivate func complete(sending hash: String) throws {
+        let task = CaseType.Task(key: "foto", side: .resident, kind: .upload, name: "Stuur een foto", text: "Nu.")
+        let type = CaseType.test(tasks: [task])
+        let dates = CaseDates(targetOn: nil, deadlineOn: nil)
+        try tenant.write { session in
+            let status = StatusChange(to: type.steps[0], at: .testNoon)
+            let file = try session.cases.open(NewCase(type: type, status: status, channel: .web, dates: dates))
+            for task in try session.tasks.tasks(of: file) {
+                try session.tasks.complete(task, of: file, with: .file(hash: hash, mediaType: "image/jpeg"))
+            }
+        }
     }
 }

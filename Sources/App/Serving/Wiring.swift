@@ -84,8 +84,12 @@ struct Wiring: Sendable {
         let own: [Route] =
             [Self.start] + interface.routes + pulled.routes + FollowCase().routes + Portal().routes
             + OwnPages(staff: platform.staff).routes + HouseRoutes.municipality + login.municipalRoutes
-            + residentDesk.routes + Desk(staff: platform.staff, plainDutch: .house).routes
+            + residentDesk.routes + desk.routes
         return own.map { (nil, $0) } + platform.modules.routes.map { ($0.module, $0.route) }
+    }
+
+    private var desk: Desk {
+        Desk(staff: platform.staff, plainDutch: .house, dossiers: platform.modules.dossiers)
     }
 
     private var residentDesk: ResidentLoginDesk {
@@ -107,7 +111,6 @@ struct Wiring: Sendable {
         )
         let sync = SyncDesk(login: login, deliveries: deliveries)
         let modules = ModuleDesk(login: login, platform: platform)
-        let desk = Desk(staff: platform.staff, plainDutch: .house)
         return [choice] + system.routes + login.platformRoutes + sync.routes + modules.routes + demoRoutes
             + desk.platformRoutes
             + HouseRoutes.platform

@@ -3,20 +3,24 @@ internal import Kernel
 /// `/werk/zaken/{number}`: one case as the people see it who handle it, and everything they can do with it.
 struct CaseDesk: Sendable {
     let staff: any StaffDirectory
+    let dossiers: ModuleDossiers
     private let plainDutch: PlainDutch
 
     /// - Parameters:
     ///   - staff: Puts names to the keys that cases and events keep.
     ///   - plainDutch: Remarks on words for residents, before they are sent.
-    init(staff: any StaffDirectory, plainDutch: PlainDutch) {
+    ///   - dossiers: What modules keep of their own cases.
+    init(staff: any StaffDirectory, plainDutch: PlainDutch, dossiers: ModuleDossiers) {
         self.staff = staff
         self.plainDutch = plainDutch
+        self.dossiers = dossiers
     }
 
     var routes: [Route] {
         [
             Route(.get, Self.pattern, access: .staff(.seeCases), .read(show)),
             Route(.post, Self.pattern + "/inzage", access: .staff(.seeCases), .change(reveal)),
+            Route(.get, DownloadDocument.pattern, access: .staff(.seeCases), .slow(DownloadDocument(files: files).send)),
             Route(.get, "/werk/aangeboden", access: .staff(.handleCases), .read(OfferedCases(staff: staff).show)),
         ] + Self.actions.flatMap { routes(of: $0) }
     }
@@ -35,8 +39,17 @@ struct CaseDesk: Sendable {
 
     @Sendable
     private func show(_ request: Request, _ context: Context) throws -> Response {
-        let view = try context.read { try CaseView(request, context, $0) }
+        let view = try view(request, context)
         return context.show(try page(view, context, answer: CaseAnswerWord(request)).page)
+    }
+
+    private var files: CaseFiles { CaseFiles(dossiers: dossiers) }
+
+    /// Everything that the page of a case shows.
+    ///
+    /// - Throws: ``Problem/notFound`` for a case that is not there for the caller.
+    func view(_ request: Request, _ context: Context) throws -> CaseView {
+        try context.read { try CaseView(request, context, files, $0) }
     }
 
     /// The page of a case as it stands in `view`.

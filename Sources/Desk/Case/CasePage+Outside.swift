@@ -36,7 +36,7 @@ extension CasePage {
 
     /// What was logged and may be seen once, else the form that asks why.
     private var formData: [Block] {
-        if let seen { return seen.blocks(view.type) }
+        if let seen { return seen.blocks }
         guard let session = context.session else { return [] }
         return [
             .details(summary: "Toon gegevens van de inwoner", [.form(reasonForm ?? RevealForm.form(view, session))])

@@ -22,7 +22,7 @@ struct CasePage {
                 view.handled.title,
                 here: view.handled.address(),
                 try notices + workNotices + [.section("Stappen", steps), days] + tasks
-                    + [resident, contacts, messages] + forColleagues + [history, residentView],
+                    + [resident] + documents + [contacts, messages] + forColleagues + [history, residentView],
                 trail: [Link(DeskMenu.worklist, .local("/werk"))],
                 lead: Prose(file.number.description + ", " + type.staffName + "."),
                 aside: try [who] + work + [mijnOverheid]

@@ -12,6 +12,7 @@ struct CaseView: Sendable {
     let notes: [CaseNote]
     let related: [CaseFile]
     let tasks: [CaseTask]
+    let documents: [CaseFiles.Line]
     let handOver: HandOver?
     let declined: DeclinedHandOver?
     let resident: Known
@@ -27,7 +28,7 @@ struct CaseView: Sendable {
     }
 
     /// - Throws: ``Problem/notFound``, see ``HandledCase``.
-    init(_ request: Request, _ context: Context, _ session: any ReadSession) throws {
+    init(_ request: Request, _ context: Context, _ files: CaseFiles, _ session: any ReadSession) throws {
         handled = try HandledCase(request, context, session.cases)
         let file = handled.file
         history = try session.cases.history(of: file)
@@ -39,6 +40,7 @@ struct CaseView: Sendable {
         notes = try session.dossier.notes(of: file, limit: DossierLimit.notes)
         related = try session.dossier.related(to: file)
         tasks = try session.tasks.tasks(of: file)
+        documents = try files.lines(of: handled, tasks: tasks, in: session.tables)
         handOver = try session.dossier.handOver(of: file)
         declined = try session.dossier.declined(of: file)
         resident =

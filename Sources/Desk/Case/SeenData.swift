@@ -3,17 +3,29 @@ internal import Kernel
 /// Data of a resident that was logged as seen, for one page and never for an address.
 struct SeenData: Sendable {
     var number: CitizenServiceNumber?
-    var answers: [CaseAnswer]?
+    /// What was filled in: on the form of the case type, or on that of its module.
+    var answers: [Fact]?
     var mails: [MailAddress]?
     var outcomes: [Fact]?
 
     /// Reads and logs what is asked for; the page may be shown only after the commit.
-    init(_ kind: SeenKind, of file: CaseFile, for purpose: ReadPurpose, _ session: any WriteSession) throws {
+    init(
+        _ kind: SeenKind,
+        of handled: HandledCase,
+        for purpose: ReadPurpose,
+        _ dossiers: ModuleDossiers,
+        _ session: any WriteSession
+    ) throws {
+        let file = handled.file
         switch kind {
         case .number:
             try session.readLog.log([.citizenServiceNumber], of: file, purpose: purpose)
             if case .person(let found) = try session.cases.resident(of: file) { number = found }
-        case .answers: answers = try session.answers.answers(of: file, purpose: purpose)
+        case .answers:
+            let typed = try session.answers.answers(of: file, purpose: purpose)
+            let kept = try dossiers.answers(of: file, handled.type, in: session.tables)
+            if typed.isEmpty, !kept.isEmpty { try session.readLog.log([.answers], of: file, purpose: purpose) }
+            answers = handled.type.spoken(typed) + kept
         case .mail: mails = try session.addresses.addresses(of: file, purpose: purpose)
         case .tasks: outcomes = try Self.outcomes(of: file, for: purpose, session)
         }
@@ -28,16 +40,17 @@ struct SeenData: Sendable {
         try session.tasks.tasks(of: file).compactMap { task in
             switch try session.tasks.outcome(of: task, of: file, purpose: purpose) {
             case .answer(let text): Fact(task.what.name, Prose(text))
-            case .file(_, let mediaType): Fact(task.what.name, "Er is een bestand (\(mediaType)).")
+            case .file(_, let mediaType):
+                Fact(task.what.name, "Er is een bestand (\(mediaType)). Het staat bij de documenten.")
             case .ticked, nil: nil
             }
         }
     }
 
-    func blocks(_ type: CaseType) -> [Block] {
+    var blocks: [Block] {
         var blocks: [Block] = []
         if let answers {
-            blocks.append(answers.isEmpty ? .paragraph("Er zijn geen antwoorden.") : .facts(type.spoken(answers)))
+            blocks.append(answers.isEmpty ? .paragraph("Er zijn geen antwoorden.") : .facts(answers))
         }
         if let mails {
             let facts = mails.map { Fact("E-mailadres", Prose($0.text)) }
@@ -60,10 +73,10 @@ extension CaseDesk {
             let kind = SeenKind(rawValue: typed.text("wat"))
             let purpose = RevealForm.purpose(typed.text("doel"))
             let seen = try kind.flatMap { kind in
-                try purpose.map { try SeenData(kind, of: handled.file, for: $0, session) }
+                try purpose.map { try SeenData(kind, of: handled, for: $0, dossiers, session) }
             }
             return Rendering {
-                let view = try context.read { try CaseView(request, context, $0) }
+                let view = try view(request, context)
                 var page = try self.page(view, context, answer: seen == nil ? nil : .seen)
                 page.seen = seen
                 if seen == nil, let staff = context.session {

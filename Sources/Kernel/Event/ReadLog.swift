@@ -19,6 +19,8 @@ public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case mailAddress = "email"
     /// What was filled in when a case was asked for.
     case answers = "antwoorden"
+    /// A photo or a file that was sent along.
+    case documents = "documenten"
     /// Everything that is kept about someone, in one file.
     case everything = "alles"
 }

@@ -59,6 +59,15 @@ public struct Context: Sendable {
         tenant.write(visit, body, done: done)
     }
 
+    /// Changes something and waits for the commit on the calling thread: only for a worker of a slow route.
+    public func writeAndWait<Value: Sendable>(
+        _ body: @escaping @Sendable (any WriteSession) throws -> Value
+    ) throws -> Value {
+        let outcome = Promise<Result<Value, any Error>>()
+        write(body) { outcome.fulfil($0) }
+        return try outcome.wait().get()
+    }
+
     /// The cases that exist for the caller.
     public var sight: CaseSight { visit.sight }
 

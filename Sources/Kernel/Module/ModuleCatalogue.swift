@@ -10,6 +10,7 @@ public struct ModuleCatalogue: Sendable {
         public fileprivate(set) var sources: [CaseTypeSource]
         public let routes: [Route]
         public let migrations: [Migration]
+        public let dossier: (any ModuleDossier)?
 
         /// Every version of its case types, as its files say.
         public var caseTypes: [CaseType] { sources.map(\.type) }
@@ -75,6 +76,9 @@ public struct ModuleCatalogue: Sendable {
     /// Every schema step of the modules, in the order in which they are applied.
     public var migrations: [Migration] { modules.flatMap(\.migrations) }
 
+    /// What the modules keep of their own cases.
+    public var dossiers: ModuleDossiers { ModuleDossiers(modules) }
+
     /// Every version of every case type.
     public var caseTypes: [CaseType] { modules.flatMap(\.caseTypes) }
 
@@ -112,6 +116,7 @@ extension ModuleCatalogue.Entry {
         manifest = type(of: module).manifest
         routes = registry.routes
         migrations = registry.migrations
+        dossier = registry.dossier
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var sources: [CaseTypeSource] = []

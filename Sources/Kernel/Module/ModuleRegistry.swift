@@ -3,6 +3,8 @@ public struct ModuleRegistry: Sendable {
     public private(set) var caseTypeFiles: [CaseTypeFile] = []
     public private(set) var routes: [Route] = []
     public private(set) var migrations: [Migration] = []
+    /// `nil` for a module that keeps nothing of its cases itself.
+    public private(set) var dossier: (any ModuleDossier)?
     /// What is wrong with the module's own data files; the program does not start with one of these.
     public private(set) var faults: [ConfigFault] = []
 
@@ -16,6 +18,9 @@ public struct ModuleRegistry: Sendable {
 
     /// Notes the faults of a data file that the module carries, so that they are told together with all others.
     public mutating func refuse(_ faults: ConfigFaults) { self.faults += faults.all }
+
+    /// Says what the module keeps of its own cases, for their handlers.
+    public mutating func add(_ dossier: some ModuleDossier) { self.dossier = dossier }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }

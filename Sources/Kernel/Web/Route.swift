@@ -49,7 +49,7 @@ public struct Route: Sendable {
         case change(@Sendable (Request, Context) throws -> Change)
         /// As `change`, but prepares on a bounded worker pool: scrypt, photos, other work over 1 ms.
         case slowChange(@Sendable (Request, Context) throws -> Change)
-        /// Answers on a bounded worker pool and changes nothing in the municipality's file: passwords.
+        /// Answers on a bounded worker pool and waits there for what it changes: passwords, downloads.
         case slow(@Sendable (Request, Context) throws -> Response)
         /// Prepares on the server thread and queues its own changes, cut into short jobs, through
         /// ``Context/write(_:done:)``; it calls the completion once, after the last commit.

@@ -23,6 +23,10 @@ enum DoOwnTask {
             return Change { writing in
                 do {
                     try writing.tasks.complete(task, of: own.file, with: outcome)
+                    // A picture that came in elsewhere with the same bytes may have been removed meanwhile.
+                    if case .file(let hash, _) = outcome, !context.files.contains(hash) {
+                        _ = try given.kept(in: context.files)
+                    }
                 } catch TaskRefused.notOpen {
                     // Between the page and the button someone else did it: there is nothing left to do.
                     return .response(back)

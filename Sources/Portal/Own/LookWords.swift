@@ -45,6 +45,7 @@ struct LookWords: Sendable {
         case .address: "adres"
         case .mailAddress: "e-mailadres"
         case .answers: "wat u hebt ingevuld"
+        case .documents: "wat u hebt meegestuurd"
         case .everything: "alles wat wij van u bewaren"
         }
     }

@@ -9,8 +9,21 @@ struct CaseRoom {
     let pages = PageKeeper()
     let staff: StaffList
 
-    init(_ types: [CaseType] = [.handled(), .secret()], in municipality: Municipality? = nil) throws {
-        tenant = try TestTenant(municipality, caseTypes: types)
+    private let dossiers: ModuleDossiers
+
+    /// - Parameters:
+    ///   - types: What the catalogue holds.
+    ///   - municipality: Duiven when `nil`.
+    ///   - module: Keeps something of its own with its cases.
+    /// - Throws: What opening a file throws.
+    init(
+        _ types: [CaseType] = [.handled(), .secret()],
+        in municipality: Municipality? = nil,
+        module: (any DomainModule)? = nil
+    ) throws {
+        let modules = try ModuleCatalogue(module.map { [$0] } ?? [])
+        tenant = try TestTenant(municipality, caseTypes: types, migrations: modules.migrations)
+        dossiers = modules.dossiers
         staff = StaffList()
     }
 
@@ -62,7 +75,7 @@ struct CaseRoom {
         by member: StaffMember = .handler,
         form fields: [String: String] = [:]
     ) throws -> Response {
-        let desk = Desk(staff: staff, plainDutch: PlainDutch(wordList: []))
+        let desk = Desk(staff: staff, plainDutch: PlainDutch(wordList: []), dossiers: dossiers)
         guard let route = desk.routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
             throw Problem.notFound
         }

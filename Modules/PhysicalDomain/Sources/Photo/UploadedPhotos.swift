@@ -38,9 +38,13 @@ struct UploadedPhotos {
         ) { row in (id: try row.integer(0), hash: try row.text(1)) }
         for photo in expired {
             try tables.execute("DELETE FROM physical_domain_photo WHERE id = \(photo.id)")
-            let isNamed = try tables.first("SELECT 1 FROM physical_domain_photo WHERE hash = \(photo.hash)") { _ in
-                true
-            }
+            // Someone may have sent the same picture for a task.
+            let isNamed = try tables.first(
+                """
+                SELECT 1 FROM physical_domain_photo WHERE hash = \(photo.hash)
+                UNION ALL SELECT 1 FROM public_kept_file WHERE hash = \(photo.hash)
+                """
+            ) { _ in true }
             if isNamed == nil { try files.remove(photo.hash) }
         }
     }
