@@ -45,6 +45,18 @@ extension CaseLedger: HandOverRegister {
         try append(.handOverDeclined, handOver, of: file)
     }
 
+    public func withdraw(_ handOver: HandOver, of file: CaseFile) throws {
+        try settle(handOver, as: "withdrawn", answer: nil)
+        try append(.handOverWithdrawn, handOver, of: file)
+    }
+
+    /// Ends an offer that nobody answered, because the case goes to someone or is closed.
+    func lapseHandOver(of file: CaseFile) throws {
+        guard let open = try CaseDossierRecords(database, records).handOver(of: file) else { return }
+        try settle(open, as: "lapsed", answer: nil)
+        try append(.handOverLapsed, open, of: file)
+    }
+
     private func settle(_ handOver: HandOver, as state: String, answer: String?) throws {
         let touched = try database.execute(
             """

@@ -63,34 +63,49 @@ extension CaseLedger {
         of type: CaseType,
         tellsMore: Bool = false
     ) throws -> CaseFile {
-        var changed = file
+        // A closed case waits for nobody. Its dates move first, so that they tell whether it was on time.
+        var changed = change.isFinal ? try running(file, of: type, until: change.at.day) : file
         changed.statusKey = change.stepKey
         changed.statusAt = change.at
         changed.changedAt = surroundings.now
         changed.closedAt = change.isFinal ? change.at : nil
         changed.resultKey = change.resultKey
         changed.title = title ?? file.title
-        changed.plannedReadyOn = change.plannedReadyOn ?? file.plannedReadyOn
+        changed.plannedReadyOn = change.plannedReadyOn ?? changed.plannedReadyOn
         changed.work.version += 1
-        // Named only when it changes: it decides which lists a case stands in, so naming it writes those indexes anew.
-        let closing: SQL = file.closedAt == changed.closedAt ? "" : ", closed_at = \(changed.closedAt)"
-        let touched = try database.execute(
-            """
-            UPDATE case_file SET status_key = \(changed.statusKey), status_at = \(changed.statusAt),
-                changed_at = \(changed.changedAt)\(closing),
-                result_key = \(changed.resultKey), title = \(changed.title),
-                planned_ready_on = \(changed.plannedReadyOn), version = \(changed.work.version)
-            WHERE id = \(file.key) AND version = \(file.work.version)
-            """
-        )
-        guard touched == 1 else { throw TransitionRefused.changedMeanwhile }
+        try keepStatus(of: changed, was: file)
         try append(change, to: changed, isSuperseded: false)
+        if file.work.suspendedOn != changed.work.suspendedOn { try journal.append(.termResumed, of: changed) }
         try journal.append(.statusChanged, of: changed, status: change.stepKey)
+        if !file.isClosed, changed.isClosed { try lapseHandOver(of: changed) }
         if file.isClosed != changed.isClosed { try countOpen(module: type.module, by: changed.isClosed ? -1 : 1) }
         try tasks.begin(type.step(change.stepKey)?.step, of: changed)
         try messages.announce(change, of: changed, type, tellsMore: tellsMore)
         try outbox.enqueue(changed, of: type)
         figures.countChange(from: file, to: changed)
         return changed
+    }
+
+    /// Keeps a case in its new step if it is still at the version that was read.
+    private func keepStatus(of changed: CaseFile, was file: CaseFile) throws {
+        // Named only when they change: they decide where a case stands in lists, so naming them writes those indexes anew.
+        let closing: SQL = file.closedAt == changed.closedAt ? "" : ", closed_at = \(changed.closedAt)"
+        let dates: SQL =
+            file.work.suspendedOn == changed.work.suspendedOn
+            ? ""
+            : """
+            , suspended_on = \(changed.work.suspendedOn), target_on = \(changed.targetOn),
+                deadline_on = \(changed.deadlineOn), due_on = \(changed.dueOn)
+            """
+        let touched = try database.execute(
+            """
+            UPDATE case_file SET status_key = \(changed.statusKey), status_at = \(changed.statusAt),
+                changed_at = \(changed.changedAt)\(closing)\(dates),
+                result_key = \(changed.resultKey), title = \(changed.title),
+                planned_ready_on = \(changed.plannedReadyOn), version = \(changed.work.version)
+            WHERE id = \(file.key) AND version = \(file.work.version)
+            """
+        )
+        guard touched == 1 else { throw TransitionRefused.changedMeanwhile }
     }
 }

@@ -11,21 +11,30 @@ extension CaseLedger: TermRegister {
     }
 
     public func resume(_ file: CaseFile, of type: CaseType) throws -> CaseFile {
-        guard let since = file.work.suspendedOn else { throw TermRefused.notSuspended }
-        let today = surroundings.now.day
+        guard file.work.suspendedOn != nil else { throw TermRefused.notSuspended }
+        return try keepDates(try running(file, of: type, until: surroundings.now.day), of: type, .termResumed)
+    }
+
+    /// The case with a limit that runs on: a suspension ends on `day`, and the dates move by the days that it lasted.
+    ///
+    /// Only the term itself is written; whoever calls it keeps the case.
+    func running(_ file: CaseFile, of type: CaseType, until day: Day) throws -> CaseFile {
+        guard let since = file.work.suspendedOn else { return file }
+        // Another system may tell today of something that was before the suspension.
+        let end = max(since, min(day, surroundings.now.day))
         try database.execute(
             """
-            UPDATE case_term SET ended_on = \(today)
+            UPDATE case_term SET ended_on = \(end)
             WHERE case_id = \(file.key) AND kind = \(CaseTerm.Kind.suspension.rawValue) AND ended_on IS NULL
             """
         )
-        let days = max(today.number - since.number, 0)
+        let days = end.number - since.number
         var changed = file
         changed.work.suspendedOn = nil
         changed.targetOn = file.targetOn.map { $0.adding(days: days) }
         changed.deadlineOn = try file.deadlineOn.map { try deadline(of: file, type) ?? $0.adding(days: days) }
         changed.plannedReadyOn = file.plannedReadyOn.map { $0.adding(days: days) }
-        return try keepDates(changed, of: type, .termResumed)
+        return changed
     }
 
     public func extend(_ file: CaseFile, of type: CaseType, reason: String) throws -> CaseFile {

@@ -25,6 +25,7 @@ extension CaseLedger: WorkDivision {
             residentKey: file.residentKey,
             body: String(decoding: body.bytes, as: UTF8.self)
         )
+        try lapseHandOver(of: changed)
         return changed
     }
 }

@@ -7,6 +7,7 @@ public enum KernelSchema {
     public static let migrations = [
         residents, cases, history, journal, integration, switches, addresses, messages, desk, answers,
         residentSessions, statistics, casework, persons, keptFiles,
+        handOverEnds,
     ]
 
     private static let residents = Migration(

@@ -19,7 +19,7 @@ SAMPLES = {
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": handled_case(house)}
-       for part in ("", "/stap", "/overdracht", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
+       for part in ("", "/stap", "/overdracht", "/overdracht-intrekken", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
                     "/bericht", "/notitie", "/koppelen", "/taken")},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},

@@ -96,6 +96,7 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/overdracht": {
             $0.handled([("antwoord", "nee"), ("reden", "Dit past niet."), ("bevestig", "ja")])
         },
+        "POST /werk/zaken/{number}/overdracht-intrekken": { $0.handled([("bevestig", "ja")]) },
         "POST /werk/zaken/{number}/opschorten": { $0.handled([("nodig", "Stuur ons een foto.")]) },
         "POST /werk/zaken/{number}/hervatten": { $0.handled([]) },
         "POST /werk/zaken/{number}/verlengen": { $0.handled([("reden", "Wij wachten op advies.")]) },

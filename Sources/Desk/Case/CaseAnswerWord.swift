@@ -12,6 +12,7 @@ enum CaseAnswerWord: String, CaseIterable {
     case messaged = "bericht"
     case offered = "aangeboden"
     case answered = "beantwoord"
+    case withdrawn = "ingetrokken"
     case related = "gekoppeld"
     case taskDone = "taak"
 
@@ -34,6 +35,7 @@ enum CaseAnswerWord: String, CaseIterable {
         case .messaged: "Het bericht staat bij de zaak en gaat naar de inwoner."
         case .offered: "De zaak is aangeboden. Hij blijft bij u tot iemand ja zegt."
         case .answered: "Uw antwoord is bewaard."
+        case .withdrawn: "U biedt de zaak niet meer aan. De zaak blijft waar hij was."
         case .related: "De zaken zijn gekoppeld."
         case .taskDone: "De taak is klaar."
         }

@@ -20,14 +20,20 @@ struct CaseDesk: Sendable {
         [
             Route(.get, Self.pattern, access: .staff(.seeCases), .read(show)),
             Route(.post, Self.pattern + "/inzage", access: .staff(.seeCases), .change(reveal)),
-            Route(.get, DownloadDocument.pattern, access: .staff(.seeCases), .slow(DownloadDocument(files: files).send)),
+            Route(
+                .get,
+                DownloadDocument.pattern,
+                access: .staff(.seeCases),
+                .slow(DownloadDocument(files: files).send)
+            ),
             Route(.get, "/werk/aangeboden", access: .staff(.handleCases), .read(OfferedCases(staff: staff).show)),
         ] + Self.actions.flatMap { routes(of: $0) }
     }
 
     /// Everything that can be done with a case, in the order of the page.
     static let actions: [any CaseAction] = [
-        SetStep(), AnswerHandOver(), AssignCase(), HandOverCase(), SuspendTerm(), ResumeTerm(), ExtendTerm(),
+        SetStep(), AnswerHandOver(), AssignCase(), HandOverCase(), WithdrawHandOver(), SuspendTerm(), ResumeTerm(),
+        ExtendTerm(),
         WriteMessage(), WriteNote(), RelateCase(), DoTask(),
     ]
 

@@ -39,6 +39,8 @@ struct CaseHistory {
         case .handOverOffered: (.tasks, try handedOver("Aangeboden aan", event))
         case .handOverAccepted: (.check, "De overdracht is aangenomen")
         case .handOverDeclined: (.alert, "De overdracht is niet aangenomen")
+        case .handOverWithdrawn: (.tasks, "Het aanbod is ingetrokken")
+        case .handOverLapsed: (.tasks, try handedOver("Vervallen: het aanbod aan", event))
         case .casesRelated: (.folder, "Gekoppeld aan een andere zaak")
         case .taskDone: (.check, "Taak gedaan: \(taskName(event))")
         case .contactRegistered: (.phone, "Contact vastgelegd")

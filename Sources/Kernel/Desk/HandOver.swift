@@ -33,6 +33,8 @@ public struct HandOver: Hashable, Sendable {
 }
 
 /// Offers cases and takes the answers; every change is in the journal.
+///
+/// An offer that nobody answered lapses, with an event, when the case is given to someone or closed.
 public protocol HandOverRegister {
     /// Offers a case; nothing else about it changes.
     ///
@@ -48,12 +50,17 @@ public protocol HandOverRegister {
     ///
     /// - Throws: ``HandOverRefused/settled``.
     func decline(_ handOver: HandOver, of file: CaseFile, reason: String) throws
+
+    /// Takes the offer back; the case stays where it is.
+    ///
+    /// - Throws: ``HandOverRefused/settled``.
+    func withdraw(_ handOver: HandOver, of file: CaseFile) throws
 }
 
 /// Why a hand-over does not go on.
 public enum HandOverRefused: Error, Hashable, Sendable {
     /// The case is offered to someone already.
     case alreadyOffered
-    /// It was accepted or declined meanwhile.
+    /// It was answered or withdrawn meanwhile, or it lapsed.
     case settled
 }

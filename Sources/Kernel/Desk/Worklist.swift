@@ -90,6 +90,8 @@ extension Worklist {
 public protocol WorkDivision {
     /// Puts a case in the hands of a member of staff, or of a team when `handler` is `nil`.
     ///
+    /// An offer to hand it over that nobody answered lapses.
+    ///
     /// - Throws: ``ChangedMeanwhile`` when the case is not at the version of `file` any more.
     func assign(_ file: CaseFile, team: String?, handler: Int?) throws -> CaseFile
 }

@@ -18,6 +18,9 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case handOverOffered = "hand-over-offered"
     case handOverAccepted = "hand-over-accepted"
     case handOverDeclined = "hand-over-declined"
+    case handOverWithdrawn = "hand-over-withdrawn"
+    /// Nobody answered before the case went to someone or was closed.
+    case handOverLapsed = "hand-over-lapsed"
     case casesRelated = "cases-related"
     case taskDone = "task-done"
     case contactRegistered = "contact-registered"

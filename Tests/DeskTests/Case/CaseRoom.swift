@@ -135,7 +135,7 @@ struct CaseRoom {
 
 /// The colleagues of the tests.
 struct StaffList: StaffDirectory {
-    static let all: [StaffMember] = [.handler, .leader, .agent, .social, .foreigner]
+    static let all: [StaffMember] = [.handler, .leader, .agent, .social, .foreigner, .other]
 
     func member(_ id: Int) throws -> StaffMember? { Self.all.first { $0.id == id } }
 
@@ -157,6 +157,8 @@ extension StaffMember {
         "Sia Sociaal",
         StaffGrant(municipality: "duiven", role: .caseWorker, module: "social-domain", team: "sociaal-team")
     )
+    /// As the handler, in another team.
+    static let other = test(6, "Gijs Groen", StaffGrant(municipality: "duiven", role: .caseWorker, team: "groen"))
     /// Works for another municipality only.
     static let foreigner = test(5, "Fred Vreemd", StaffGrant(municipality: "heerde", role: .teamLead))
 

@@ -24,7 +24,12 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
             return scene
         }
         guard action.refusal(scene) == nil else { return show(try refused(scene), scene) }
-        return show(try page(form(scene), scene), scene)
+        let form = try form(scene)
+        // Where nothing is asked there is nothing to look over first.
+        if form.fields.isEmpty, let preview = try action.preview(FormAnswers([]), scene) {
+            return show(page(confirm(FormAnswers([]), scene, form), scene, preview), scene)
+        }
+        return show(page(form, scene), scene)
     }
 
     @Sendable
@@ -129,13 +134,13 @@ extension CaseActionDesk {
             fields: [],
             hidden: seen.hidden + action.hidden(scene) + carried + [Form.HiddenValue("bevestig", "ja")],
             submit: Action.submit,
-            others: [Form.Button("Verander het", name: "terug", value: "ja")]
+            others: form.fields.isEmpty ? [] : [Form.Button("Verander het", name: "terug", value: "ja")]
         ).guarded(by: scene.context.session?.formToken ?? "")
     }
 
     private func page(_ form: Form, _ scene: ActionScene, _ before: [Block] = []) -> Page {
         scene.page(
-            before.isEmpty ? Action.title : "Kijk het na: \(Action.title.withSmallStart)",
+            before.isEmpty || form.others.isEmpty ? Action.title : "Kijk het na: \(Action.title.withSmallStart)",
             here: here(scene),
             before + [.form(form)]
         )
