@@ -46,7 +46,8 @@ struct DocumentRouteTests {
             let id = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0007)
             let sent = try client.post(
                 "/duiven/api/reports/v1/reports",
-                json: #"{"id":"\#(id)","category":"container-vol","description":"Hij puilt uit","place":{"text":"Plein"}}"#
+                json:
+                    #"{"id":"\#(id)","category":"container-vol","description":"Hij puilt uit","place":{"text":"Plein"}}"#
             )
             let code = try #require(try JSONTree(parsing: sent.body)["followCode"]?.text, "\(sent.text)")
             let found = try client.post(

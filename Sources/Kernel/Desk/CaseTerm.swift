@@ -42,6 +42,8 @@ extension CaseType {
 ///
 /// The dates of the case change in the same transaction. What the type does not allow is ``TermRefused``, and a case
 /// that is not at the version of `file` any more ``ChangedMeanwhile``.
+///
+/// A suspension also ends when its case is closed, on that day, by whoever closes it.
 public protocol TermRegister {
     /// Lets the limit stand still from today on.
     func suspend(_ file: CaseFile, of type: CaseType, reason: String) throws -> CaseFile

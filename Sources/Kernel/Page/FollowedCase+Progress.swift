@@ -11,8 +11,11 @@ extension FollowedCase {
             type: type,
             statusKey: file.statusKey,
             history: history.map { Moment($0.stepKey, at: $0.at) },
-            plannedReady: file.plannedReadyOn ?? (showsNorms ? file.targetOn : nil),
-            result: type.results.first { $0.key == file.resultKey }?.name
+            // While time stands still the day moves on, so none is promised.
+            plannedReady: file.work.suspendedOn == nil
+                ? file.plannedReadyOn ?? (showsNorms ? file.targetOn : nil) : nil,
+            result: type.results.first { $0.key == file.resultKey }?.name,
+            standsStillSince: file.work.suspendedOn
         )
     }
 
@@ -54,6 +57,9 @@ extension FollowedCase {
     /// One sentence about the whole.
     public func lead(on today: Day) -> Prose {
         if standing?.isReady == true { return "Uw zaak is klaar." }
+        if let standsStillSince {
+            return "De tijd staat stil sinds \(standsStillSince.inDutch). Wij wachten op u."
+        }
         guard let plannedReady else { return "Wij zijn bezig met uw zaak." }
         if plannedReady < today { return "Het duurt langer dan wij dachten. Wij zijn nog bezig met uw zaak." }
         return "Wij zijn uiterlijk klaar op \(plannedReady.inDutch)."

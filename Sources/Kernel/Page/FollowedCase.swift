@@ -9,19 +9,23 @@ public struct FollowedCase: Hashable, Sendable {
     public let plannedReady: Day?
     /// How it ended, in the resident's words; `nil` while it runs.
     public let result: String?
+    /// Since when the municipality waits for the resident and no day counts (Awb 4:15); `nil` while time runs.
+    public let standsStillSince: Day?
 
     public init(
         type: CaseType,
         statusKey: String,
         history: [Moment],
         plannedReady: Day? = nil,
-        result: String? = nil
+        result: String? = nil,
+        standsStillSince: Day? = nil
     ) {
         self.type = type
         self.statusKey = statusKey
         self.history = history
         self.plannedReady = plannedReady
         self.result = result
+        self.standsStillSince = standsStillSince
     }
 
     /// The moment at which the case came into a step.

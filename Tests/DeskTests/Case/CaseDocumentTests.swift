@@ -40,9 +40,10 @@ struct CaseDocumentTests {
 
         #expect(room.documents.map(\.words) == ["Foto bij de melding", "Stuur een foto", "Foto bij de melding 2"])
         #expect(
-            room.documents.map(\.address) == [first, task, second].map {
-                .local("/werk/zaken/\(file.number)/documenten/\($0)")
-            }
+            room.documents.map(\.address)
+                == [first, task, second].map {
+                    .local("/werk/zaken/\(file.number)/documenten/\($0)")
+                }
         )
         #expect(try room.looks().isEmpty)
     }

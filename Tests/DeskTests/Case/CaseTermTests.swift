@@ -50,8 +50,89 @@ struct CaseTermTests {
         let again = room.seen(now, ["nodig": "Nog een foto.", "bevestig": "ja"])
         #expect(try room.send(.post, "/opschorten", of: file, form: again).status == 409)
         let step = room.seen(now, ["stap": "in-behandeling", "bevestig": "ja"])
-        #expect(try room.send(.post, "/stap", of: file, form: step).status == 409)
+        #expect(try room.send(.post, "/stap", of: file, form: step).status == 422)
         #expect(try room.now(file) == now)
+    }
+
+    @Test("closing a case that stands still ends that on the same day, in its terms, its history and its dates")
+    func closedByStaff() throws {
+        let file = try room.suspended()
+        room.tenant.clock.advance(seconds: 6 * 86_400)
+        let last = ["stap": "afgehandeld", "resultaat": "opgelost", "reden": "De inwoner belde.", "bevestig": "ja"]
+
+        #expect(try room.send(.post, "/stap", of: file, form: room.seen(try room.now(file), last)).status == 303)
+
+        try room.expectEnded(file, after: 6)
+        _ = try room.send(of: file)
+        #expect(room.words.contains("De tijd stond 6 dagen stil.") && room.words.contains("De tijd loopt weer"))
+        #expect(!room.words.contains("De tijd staat stil sinds"))
+    }
+
+    @Test("closing by a back office does the same, and counts only the days until the moment that it names")
+    func closedByPush() throws {
+        let file = try room.suspended()
+        room.tenant.clock.advance(seconds: 6 * 86_400)
+        let (now, type) = (try room.now(file), room.type)
+        let moment = Timestamp.testNoon.adding(seconds: 4 * 86_400)
+        let last = StatusChange(to: type.steps[2], at: moment, resultKey: "opgelost")
+
+        _ = try room.tenant.write { try $0.cases.record(last, title: nil, on: now, of: type) }
+
+        try room.expectEnded(file, after: 4)
+    }
+
+    @Test("a case that was closed before it stood still, by a late message, stood still for no day")
+    func closedBefore() throws {
+        let file = try room.open()
+        room.tenant.clock.advance(seconds: 3 * 86_400)
+        _ = try room.send(.post, "/opschorten", of: file, form: room.seen(file, CaseRoom.waiting))
+        let (now, type) = (try room.now(file), room.type)
+        let moment = Timestamp.testNoon.adding(seconds: 86_400)
+        let last = StatusChange(to: type.steps[2], at: moment, resultKey: "opgelost")
+
+        _ = try room.tenant.write { try $0.cases.record(last, title: nil, on: now, of: type) }
+
+        let closed = try room.now(file)
+        #expect(closed.targetOn == file.targetOn && closed.deadlineOn == file.deadlineOn)
+        #expect(closed.work.suspendedOn == nil)
+        #expect(try room.column("SELECT kind FROM case_term WHERE ended_on IS NULL").isEmpty)
+    }
+
+    @Test("a push to a step that is not the last leaves a case as it stands: still")
+    func pushedOn() throws {
+        let file = try room.suspended()
+        let (now, type) = (try room.now(file), room.type)
+
+        let next = StatusChange(to: type.steps[1], at: .testNoon.adding(seconds: 60))
+        _ = try room.tenant.write { try $0.cases.record(next, title: nil, on: now, of: type) }
+
+        #expect(try room.now(file).work.suspendedOn == file.openedAt.day)
+    }
+
+    @Test("the resident reads that time stands still and no day, and after closing nothing of it")
+    func residentReads() throws {
+        let file = try room.suspended()
+        room.tenant.clock.advance(seconds: 86_400)
+        let still = "De tijd staat stil sinds \(file.openedAt.day.inDutch). Wij wachten op u."
+        #expect(try room.follow(file).lead(on: room.tenant.clock.now().day).plainText == still)
+        #expect(try room.follow(file).plannedReady == nil)
+
+        let last = ["stap": "afgehandeld", "resultaat": "opgelost", "reden": "Klaar.", "bevestig": "ja"]
+        _ = try room.send(.post, "/stap", of: file, form: room.seen(try room.now(file), last))
+
+        let closed = try room.follow(file)
+        #expect(closed.standsStillSince == nil)
+        #expect(closed.lead(on: room.tenant.clock.now().day).plainText == "Uw zaak is klaar.")
+    }
+
+    @Test("a step that only leads on cannot be set while time stands still, and the page says why")
+    func onlyClosing() throws {
+        let file = try room.suspended()
+
+        _ = try room.send(.get, "/stap", of: file)
+
+        #expect(room.form?.fields.first?.options.map(\.value) == ["afgehandeld"])
+        #expect(room.form?.fields.first?.hint == "De tijd staat stil. U kunt de zaak nu alleen afsluiten.")
     }
 
     @Test("starting a limit that runs changes nothing")
@@ -111,5 +192,33 @@ extension CaseRoom {
 
     fileprivate var extended: CaseTerm {
         CaseTerm(.extension, startedOn: Day(number: 0), endedOn: nil, reason: "", actor: .platform)
+    }
+
+    fileprivate static let waiting = ["nodig": "Stuur ons een foto.", "bevestig": "ja"]
+
+    /// A case that stands still from the day on which it was opened.
+    fileprivate func suspended() throws -> CaseFile {
+        let file = try open()
+        _ = try send(.post, "/opschorten", of: file, form: seen(file, Self.waiting))
+        return file
+    }
+
+    /// Checks that a case is closed, and moved by the days that it stood still.
+    fileprivate func expectEnded(_ file: CaseFile, after days: Int) throws {
+        let closed = try now(file)
+        #expect(closed.isClosed && closed.work.suspendedOn == nil)
+        #expect(closed.targetOn == file.targetOn?.adding(days: days))
+        #expect(closed.deadlineOn == type.deadline(openedOn: file.openedAt.day, after: [stood(days, from: file)])?.day)
+        let ended = try column("SELECT CAST(ended_on - started_on AS TEXT) FROM case_term")
+        #expect(ended == [String(days)])
+        let kinds = try column("SELECT kind FROM event WHERE kind IN ('term-resumed', 'status-changed') ORDER BY seq")
+        #expect(kinds == ["term-resumed", "status-changed"])
+        // On time by its moved date: the figures count with the dates that it was closed with.
+        #expect(try column("SELECT cases || ' ' || on_target FROM figure_closed") == ["1 1"])
+    }
+
+    /// The case as its resident follows it.
+    fileprivate func follow(_ file: CaseFile) throws -> FollowedCase {
+        FollowedCase(try now(file), history: [], type: type, showsNorms: true)
     }
 }

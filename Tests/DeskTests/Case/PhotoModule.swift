@@ -1,4 +1,5 @@
 import Kernel
+import TestSupport
 
 /// A module of the tests that keeps photos with its cases, as the real one does.
 struct PhotoModule: DomainModule, ModuleDossier {

@@ -8,36 +8,44 @@ struct SetStep: CaseAction {
     static let done = CaseAnswerWord.step
 
     func refusal(_ scene: ActionScene) -> String? {
-        if scene.file.work.suspendedOn != nil {
-            return "De tijd van deze zaak staat stil. Laat de tijd eerst weer lopen."
-        }
-        return next(scene).isEmpty ? "Na deze stap komt er geen stap meer." : nil
+        guard next(scene).isEmpty else { return nil }
+        return isSuspended(scene)
+            ? "De tijd van deze zaak staat stil. Laat de tijd eerst weer lopen."
+            : "Na deze stap komt er geen stap meer."
     }
 
+    /// The steps that may come now.
+    ///
+    /// While the limit stands still the case can only be closed, which ends that.
     private func next(_ scene: ActionScene) -> [CaseType.Step] {
-        (scene.type.transitions[scene.file.statusKey] ?? []).compactMap { scene.type.step($0)?.step }
+        let all = (scene.type.transitions[scene.file.statusKey] ?? []).compactMap { scene.type.step($0)?.step }
+        return isSuspended(scene) ? all.filter(\.isFinal) : all
     }
+
+    private func isSuspended(_ scene: ActionScene) -> Bool { scene.file.work.suspendedOn != nil }
 
     func fields(_ scene: ActionScene) -> [FormField] {
         let steps = next(scene).map { step in
             FormField.Option(step.key, step.name, hint: step.isFinal ? "De zaak is dan klaar." : nil)
         }
-        return [FormField("stap", "Welke stap?", .choice(steps), missing: "Kies een stap.")] + resultField(scene) + [
-            FormField(
-                "toelichting",
-                "Toelichting voor de inwoner",
-                .paragraph(limit: 1_000),
-                hint: "Mag leeg blijven. Dit komt in het bericht aan de inwoner.",
-                missing: nil
-            ),
-            FormField(
-                "reden",
-                "Reden voor collega's",
-                .paragraph(limit: 500),
-                hint: "Nodig als de zaak klaar is of weer opengaat. De inwoner ziet dit niet.",
-                missing: nil
-            ),
-        ]
+        let hint = isSuspended(scene) ? "De tijd staat stil. U kunt de zaak nu alleen afsluiten." : nil
+        return [FormField("stap", "Welke stap?", .choice(steps), hint: hint, missing: "Kies een stap.")]
+            + resultField(scene) + [
+                FormField(
+                    "toelichting",
+                    "Toelichting voor de inwoner",
+                    .paragraph(limit: 1_000),
+                    hint: "Mag leeg blijven. Dit komt in het bericht aan de inwoner.",
+                    missing: nil
+                ),
+                FormField(
+                    "reden",
+                    "Reden voor collega's",
+                    .paragraph(limit: 500),
+                    hint: "Nodig als de zaak klaar is of weer opengaat. De inwoner ziet dit niet.",
+                    missing: nil
+                ),
+            ]
     }
 
     private func resultField(_ scene: ActionScene) -> [FormField] {
