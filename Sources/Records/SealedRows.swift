@@ -29,17 +29,7 @@ public struct SealedRows: Sendable {
 
     /// How many rows lie under each key, counted in an index.
     public func counts(_ kind: Kind) throws -> [String: Int] {
-        let sql: SQL =
-            switch kind {
-            case .residents:
-                "SELECT bsn_key, COUNT(*) FROM resident WHERE bsn_key IS NOT NULL GROUP BY bsn_key"
-            case .addresses:
-                "SELECT mail_key, COUNT(*) FROM contact_address GROUP BY mail_key"
-            case .answers:
-                "SELECT answers_key, COUNT(*) FROM case_answers GROUP BY answers_key"
-            case .tasks:
-                "SELECT outcome_key, COUNT(*) FROM case_task WHERE outcome_key IS NOT NULL GROUP BY outcome_key"
-            }
+        let sql = kind.secrets?.count ?? Self.countedResidents
         let rows = try store.read { try $0.rows(sql) { (try $0.text(0), try $0.integer(1)) } }
         return Dictionary(uniqueKeysWithValues: rows)
     }
@@ -54,17 +44,16 @@ public struct SealedRows: Sendable {
     /// - Throws: ``StoreError``, or `IdentityVaultError` when sealing itself fails.
     public func resealSome(_ kind: Kind, under key: String, after row: Int) throws -> Step {
         try store.writeAndWait { [vault] database in
-            switch kind {
-            case .residents: try Self.residents(database, vault, key, row)
-            case .addresses: try Self.addresses(database, vault, key, row)
-            case .answers: try Self.answers(database, vault, key, row)
-            case .tasks: try Self.tasks(database, vault, key, row)
-            }
+            guard let secrets = kind.secrets else { return try Self.residents(database, vault, key, row) }
+            return try Self.move(secrets, database, vault, key, row)
         }
     }
 
     /// Some 20 µs each.
     private static let rowsPerJob = 200
+
+    private static let countedResidents: SQL =
+        "SELECT bsn_key, COUNT(*) FROM resident WHERE bsn_key IS NOT NULL GROUP BY bsn_key"
 
     private typealias Sealed = (row: Int, id: UniqueID, value: SealedValue)
 
@@ -94,77 +83,20 @@ public struct SealedRows: Sendable {
         }
     }
 
-    private static func addresses(
+    private static func move(
+        _ secrets: SealedColumn,
         _ database: any WritableDatabase,
         _ vault: any IdentityVault,
         _ key: String,
         _ row: Int
     ) throws -> Step {
-        let rows: [Sealed] = try database.rows(
-            """
-            SELECT id, uuid, mail_sealed FROM contact_address
-            WHERE mail_key = \(key) AND id > \(row) ORDER BY id LIMIT \(rowsPerJob)
-            """
-        ) { (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2))) }
-        return try step(rows) { sealed in
-            guard let text = try? vault.openSecret(sealed.value, for: .contactAddress(sealed.id)) else { return false }
-            let fresh = try vault.sealSecret(text, for: .contactAddress(sealed.id))
-            try database.execute(
-                """
-                UPDATE contact_address SET mail_key = \(fresh.keyID), mail_sealed = \(fresh.bytes)
-                WHERE id = \(sealed.row)
-                """
-            )
-            return true
+        let rows: [Sealed] = try database.rows("\(secrets.under(key, row)) ORDER BY id LIMIT \(rowsPerJob)") {
+            (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2)))
         }
-    }
-
-    private static func answers(
-        _ database: any WritableDatabase,
-        _ vault: any IdentityVault,
-        _ key: String,
-        _ row: Int
-    ) throws -> Step {
-        let rows: [Sealed] = try database.rows(
-            """
-            SELECT id, uuid, answers_sealed FROM case_answers
-            WHERE answers_key = \(key) AND id > \(row) ORDER BY id LIMIT \(rowsPerJob)
-            """
-        ) { (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2))) }
         return try step(rows) { sealed in
-            guard let text = try? vault.openSecret(sealed.value, for: .caseAnswers(sealed.id)) else { return false }
-            let fresh = try vault.sealSecret(text, for: .caseAnswers(sealed.id))
-            try database.execute(
-                """
-                UPDATE case_answers SET answers_key = \(fresh.keyID), answers_sealed = \(fresh.bytes)
-                WHERE id = \(sealed.row)
-                """
-            )
-            return true
-        }
-    }
-
-    private static func tasks(
-        _ database: any WritableDatabase,
-        _ vault: any IdentityVault,
-        _ key: String,
-        _ row: Int
-    ) throws -> Step {
-        let rows: [Sealed] = try database.rows(
-            """
-            SELECT id, uuid, outcome_sealed FROM case_task
-            WHERE outcome_key = \(key) AND id > \(row) ORDER BY id LIMIT \(rowsPerJob)
-            """
-        ) { (try $0.integer(0), try $0.uniqueID(1), SealedValue(keyID: key, bytes: try $0.bytes(2))) }
-        return try step(rows) { sealed in
-            guard let text = try? vault.openSecret(sealed.value, for: .caseTask(sealed.id)) else { return false }
-            let fresh = try vault.sealSecret(text, for: .caseTask(sealed.id))
-            try database.execute(
-                """
-                UPDATE case_task SET outcome_key = \(fresh.keyID), outcome_sealed = \(fresh.bytes)
-                WHERE id = \(sealed.row)
-                """
-            )
+            let place = secrets.place(sealed.id)
+            guard let text = try? vault.openSecret(sealed.value, for: place) else { return false }
+            try database.execute(secrets.keep(try vault.sealSecret(text, for: place), sealed.row))
             return true
         }
     }
@@ -173,5 +105,53 @@ public struct SealedRows: Sendable {
         var moved = 0
         for row in rows where try move(row) { moved += 1 }
         return Step(last: rows.last?.row, moved: moved, unreadable: rows.count - moved)
+    }
+}
+
+/// A table with a column of secrets, each sealed for its own row, and a column that names their key.
+private struct SealedColumn {
+    /// How many rows lie under each key.
+    let count: SQL
+    /// The rows under a key after a row: its key in the table, its public id and the secret.
+    let under: (String, Int) -> SQL
+    /// What a secret is bound to.
+    let place: (UniqueID) -> SealedRow
+    /// Puts a secret that was sealed anew in a row.
+    let keep: (SealedValue, Int) -> SQL
+}
+
+extension SealedRows.Kind {
+    /// `nil` for residents: their numbers also have an index that is made with the key.
+    fileprivate var secrets: SealedColumn? {
+        switch self {
+        case .residents: nil
+        case .addresses:
+            SealedColumn(
+                count: "SELECT mail_key, COUNT(*) FROM contact_address GROUP BY mail_key",
+                under: { "SELECT id, uuid, mail_sealed FROM contact_address WHERE mail_key = \($0) AND id > \($1)" },
+                place: SealedRow.contactAddress,
+                keep: {
+                    "UPDATE contact_address SET mail_key = \($0.keyID), mail_sealed = \($0.bytes) WHERE id = \($1)"
+                }
+            )
+        case .answers:
+            SealedColumn(
+                count: "SELECT answers_key, COUNT(*) FROM case_answers GROUP BY answers_key",
+                under: { "SELECT id, uuid, answers_sealed FROM case_answers WHERE answers_key = \($0) AND id > \($1)" },
+                place: SealedRow.caseAnswers,
+                keep: {
+                    "UPDATE case_answers SET answers_key = \($0.keyID), answers_sealed = \($0.bytes) WHERE id = \($1)"
+                }
+            )
+        case .tasks:
+            SealedColumn(
+                count: "SELECT outcome_key, COUNT(*) FROM case_task WHERE outcome_key IS NOT NULL GROUP BY outcome_key",
+                under: { "SELECT id, uuid, outcome_sealed FROM case_task WHERE outcome_key = \($0) AND id > \($1)" },
+                place: SealedRow.caseTask,
+                keep: {
+                    "UPDATE case_task SET outcome_key = \($0.keyID), outcome_sealed = \($0.bytes) WHERE id = \($1)"
+                }
+            )
+        }
     }
 }
