@@ -51,16 +51,9 @@ final class MailTransfer: RunningTransfer {
         handle.set(CURLOPT_CONNECTTIMEOUT_MS, relay.limits.connectMilliseconds)
         handle.set(CURLOPT_TIMEOUT_MS, relay.limits.totalMilliseconds)
         handle.set(CURLOPT_PROXY, "")
-        handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        handle.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        handle.trust(relay.authorities)
         let use = relay.encryption == .required ? CURLUSESSL_ALL : CURLUSESSL_NONE
         handle.set(CURLOPT_USE_SSL, Int(use.rawValue))
-        switch relay.authorities {
-        case .system: break
-        case .file(let path): handle.set(CURLOPT_CAINFO, path)
-        case .pem(let bytes): handle.set(CURLOPT_CAINFO_BLOB, blob: bytes)
-        }
         if let login = relay.login {
             handle.set(CURLOPT_USERNAME, login.name)
             handle.set(CURLOPT_PASSWORD, login.password)

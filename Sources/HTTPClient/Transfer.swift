@@ -65,19 +65,12 @@ final class Transfer: RunningTransfer {
     }
 
     private func setUp(_ transport: Transport) {
-        handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        handle.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        handle.trust(transport.authorities)
         // An empty text switches the proxies of the environment off.
         handle.set(CURLOPT_PROXY, transport.proxy ?? "")
         if let identity = transport.identity {
             handle.set(CURLOPT_SSLCERT_BLOB, blob: identity.certificate)
             handle.set(CURLOPT_SSLKEY_BLOB, blob: identity.key)
-        }
-        switch transport.authorities {
-        case .system: break
-        case .file(let path): handle.set(CURLOPT_CAINFO, path)
-        case .pem(let bytes): handle.set(CURLOPT_CAINFO_BLOB, blob: bytes)
         }
     }
 
