@@ -10,7 +10,7 @@ public struct Portal: Sendable {
     public init() {}
 
     public var routes: [Route] {
-        let limit = ApplicationLimit()
+        let limit = SendLimit.applications
         let applications = TakeApplication(limit: limit)
         let thanks = ThankForApplication()
         return [

@@ -2,7 +2,7 @@ internal import Kernel
 
 /// `/aanvragen/{caseType}`: the form of a case type, page by page, without scripts.
 struct TakeApplication: Sendable {
-    let limit: ApplicationLimit
+    let limit: SendLimit
 
     @Sendable
     func ask(_ request: Request, _ context: Context) throws -> Response {
@@ -32,24 +32,9 @@ struct TakeApplication: Sendable {
     }
 }
 
-/// Holds back an address that sends very many applications: 30 in ten minutes.
-struct ApplicationLimit: Sendable {
-    private let limiter = TryLimiter(limit: 30, windowSeconds: Self.windowSeconds)
-
-    static let windowSeconds = 600
-
-    /// - Throws: ``Problem``, 429, when the address has to wait.
-    func check(_ request: Request, _ context: Context) throws {
-        guard limiter.mayTry(key(request, context), at: context.now) else { throw Problem.tooManyApplications }
-    }
-
-    func count(_ request: Request, _ context: Context) {
-        limiter.countFailure(of: key(request, context), at: context.now)
-    }
-
-    private func key(_ request: Request, _ context: Context) -> String {
-        "\(context.municipality.code) \(request.remoteAddress)"
-    }
+extension SendLimit {
+    /// For applications of every case type together.
+    static var applications: SendLimit { SendLimit(refusal: .tooManyApplications) }
 }
 
 extension Problem {
@@ -57,6 +42,6 @@ extension Problem {
         429,
         "too-many-applications",
         "U stuurde erg veel aanvragen. Wacht tien minuten en probeer het dan nog een keer.",
-        retryAfterSeconds: ApplicationLimit.windowSeconds
+        retryAfterSeconds: SendLimit.windowSeconds
     )
 }

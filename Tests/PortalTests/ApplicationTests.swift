@@ -136,7 +136,7 @@ struct ApplicationTests {
     @Test("thirty applications in ten minutes from one place is the most")
     func limited() throws {
         let desk = try PortalDesk()
-        let limit = ApplicationLimit()
+        let limit = SendLimit.applications
         let request = Request(method: .post, path: "/", id: UniqueID(high: 1, low: 1), remoteAddress: "192.0.2.7")
         for _ in 1...30 {
             try limit.check(request, desk.context)

@@ -27,7 +27,7 @@ public struct PhysicalDomain: DomainModule {
     }
 
     private func addRoutes(_ categories: CategoryList, to registry: inout ModuleRegistry) {
-        let limit = ReportLimit()
+        let limit = SendLimit.reports
         let form = TakeReport(categories: categories, limit: limit)
         let thanks = ThankForReport(categories: categories)
         let interface = ReportInterface(categories: categories, limit: limit)

@@ -8,7 +8,7 @@ struct ReportInterface: Sendable {
     static let versionHeader = Response.Header("API-Version", version)
 
     let categories: CategoryList
-    let limit: ReportLimit
+    let limit: SendLimit
 
     /// Files a report: 201 with its number and code, 200 when the same report was sent before.
     @Sendable

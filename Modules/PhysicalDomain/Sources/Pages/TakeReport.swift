@@ -3,7 +3,7 @@ internal import Kernel
 /// `/melden`: the form for residents, page by page, without scripts.
 struct TakeReport: Sendable {
     let categories: CategoryList
-    let limit: ReportLimit
+    let limit: SendLimit
 
     /// A photo and what a form holds beside it; a little more than allowed, so that the page itself can say it.
     static let bodyLimit = Photo.sizeLimit + (1 << 20)
