@@ -56,8 +56,18 @@ public struct DeliveryRecords: DeliveryQueue {
         )
     }
 
-    public func set(_ pause: DeliveryPause?, done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
-        store.write({ [channel] in try $0.set(pause, of: channel) }, done: done)
+    public func hold(_ pause: DeliveryPause, done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        store.write({ [channel] in try $0.hold(pause, channel) }, done: done)
+    }
+
+    public func release(afterFaultOnly: Bool, done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        store.write(
+            { [channel] database in
+                if afterFaultOnly, try database.pause(of: channel)?.reason == .byOperator { return }
+                try database.execute("DELETE FROM setting WHERE name = \(channel.pauseSetting)")
+            },
+            done: done
+        )
     }
 
     public func replay(
@@ -148,11 +158,8 @@ extension Database {
 }
 
 extension WritableDatabase {
-    fileprivate func set(_ pause: DeliveryPause?, of channel: DeliveryChannel) throws {
-        guard let pause else {
-            try execute("DELETE FROM setting WHERE name = \(channel.pauseSetting)")
-            return
-        }
+    fileprivate func hold(_ pause: DeliveryPause, _ channel: DeliveryChannel) throws {
+        if case .fault = pause.reason, try self.pause(of: channel) != nil { return }
         try execute(
             """
             INSERT INTO setting (name, value)

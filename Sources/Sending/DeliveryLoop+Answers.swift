@@ -89,7 +89,9 @@ extension DeliveryLoop {
         guard lane.pause == nil else { return }
         let pause = DeliveryPause(.fault(fault), since: now)
         lane.pause = pause
-        store(pause, of: lane)
+        outstanding += 1
+        let mailbox = mailbox
+        lane.queue.hold(pause) { _ in mailbox.post(.stored) }
         ports.report(lane.municipality.slug, .paused(fault))
     }
 
@@ -99,9 +101,11 @@ extension DeliveryLoop {
         lane.hasWork = true
     }
 
-    func store(_ pause: DeliveryPause?, of lane: Lane) {
+    /// Ends a pause that a fault caused.
+    func release(_ lane: Lane) {
+        resume(lane)
         outstanding += 1
         let mailbox = mailbox
-        lane.queue.set(pause) { _ in mailbox.post(.stored) }
+        lane.queue.release(afterFaultOnly: true) { _ in mailbox.post(.stored) }
     }
 }

@@ -25,8 +25,7 @@ extension DeliveryLoop {
             case .started: outstanding += 1
             case .pause(let fault): pause(lane, fault, now)
             case .resume:
-                resume(lane)
-                store(nil, of: lane)
+                release(lane)
                 ports.report(lane.municipality.slug, .resumed)
             case .tell(let notice): ports.report(lane.municipality.slug, notice)
             case .count(let fault): board.change(lane.place) { $0.faults[fault, default: 0] += 1 }

@@ -118,13 +118,13 @@ extension DeliveryWorker: DeliveryDesk {
     public func pause(_ municipality: String) throws {
         let entry = try entry(municipality)
         let pause = DeliveryPause(.byOperator, since: ports.clock.now())
-        try wait { entry.place.queue.set(pause, done: $0) }
+        try wait { entry.place.queue.hold(pause, done: $0) }
         mailbox.post(.paused(lane: entry.index, pause))
     }
 
     public func resume(_ municipality: String) throws {
         let entry = try entry(municipality)
-        try wait { entry.place.queue.set(nil, done: $0) }
+        try wait { entry.place.queue.release(afterFaultOnly: false, done: $0) }
         mailbox.post(.resumed(lane: entry.index))
     }
 

@@ -116,23 +116,42 @@ struct EndpointFaultTests {
         #expect(paused == 0)
         #expect(world.simulator.figures.effects == 5)
     }
+
+    @Test("a fault that is found while an operator pauses does not take the place of that pause, nor end it")
+    func operatorComesFirst() throws {
+        let world = try World()
+        let queue = world.tenant.records.deliveries
+        let (pause, fault) = (
+            DeliveryPause(.byOperator, since: world.clock.now()),
+            DeliveryPause(.fault(.credentialsMissing), since: world.clock.now())
+        )
+
+        try world.wait { queue.hold(fault, done: $0) }
+        try world.wait { queue.hold(pause, done: $0) }
+        try world.wait { queue.hold(fault, done: $0) }
+        try world.wait { queue.release(afterFaultOnly: true, done: $0) }
+
+        #expect(try queue.standing().pause == pause)
+        try world.wait { queue.release(afterFaultOnly: false, done: $0) }
+        #expect(try queue.standing().pause == nil)
+    }
 }
 
 extension World {
     func pause() throws {
         let pause = DeliveryPause(.byOperator, since: clock.now())
-        try wait { self.tenant.records.deliveries.set(pause, done: $0) }
+        try wait { self.tenant.records.deliveries.hold(pause, done: $0) }
         loop.mailbox.post(.paused(lane: 0, pause))
         settle()
     }
 
     func resume() throws {
-        try wait { self.tenant.records.deliveries.set(nil, done: $0) }
+        try wait { self.tenant.records.deliveries.release(afterFaultOnly: false, done: $0) }
         loop.mailbox.post(.resumed(lane: 0))
         settle()
     }
 
-    private func wait(_ start: (@escaping @Sendable (Result<Void, any Error>) -> Void) -> Void) throws {
+    func wait(_ start: (@escaping @Sendable (Result<Void, any Error>) -> Void) -> Void) throws {
         let outcome = Promise<Result<Void, any Error>>()
         start { outcome.fulfil($0) }
         try outcome.wait().get()

@@ -27,12 +27,12 @@ struct IdleDesk: DeliveryDesk {
     func pause(_ municipality: String) throws {
         let pause = DeliveryPause(.byOperator, since: clock.now())
         let queue = try queue(municipality)
-        try wait { queue.set(pause, done: $0) }
+        try wait { queue.hold(pause, done: $0) }
     }
 
     func resume(_ municipality: String) throws {
         let queue = try queue(municipality)
-        try wait { queue.set(nil, done: $0) }
+        try wait { queue.release(afterFaultOnly: false, done: $0) }
     }
 
     /// The next start of the server finds what was replayed.

@@ -21,8 +21,15 @@ public protocol DeliveryQueue: Sendable {
     /// Only for the first turn of the process that owns the data folder.
     func takeOver(done: @escaping @Sendable (Result<Int, any Error>) -> Void)
 
-    /// Holds or, with `nil`, resumes the sending for this municipality; a restart does not change it.
-    func set(_ pause: DeliveryPause?, done: @escaping @Sendable (Result<Void, any Error>) -> Void)
+    /// Holds the sending for this municipality; a restart does not change it.
+    ///
+    /// An operator's pause takes the place of a fault's; a fault that is found meanwhile leaves it alone.
+    func hold(_ pause: DeliveryPause, done: @escaping @Sendable (Result<Void, any Error>) -> Void)
+
+    /// Lets the sending go on, if something holds it.
+    ///
+    /// With `afterFaultOnly` an operator's pause stays.
+    func release(afterFaultOnly: Bool, done: @escaping @Sendable (Result<Void, any Error>) -> Void)
 
     /// Makes refused events due again, with their old ids and moments.
     ///
