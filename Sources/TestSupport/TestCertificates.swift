@@ -11,14 +11,8 @@ public final class TestCertificates: Sendable {
 
     /// - Throws: ``Unavailable`` when the command fails.
     public init() throws(Unavailable) {
-        let words = ["sh", "-c", script, "sh", folder.path]
-        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        var status: Int32 = -1
-        guard posix_spawnp(&process, "sh", nil, nil, arguments, environ) == 0, waitpid(process, &status, 0) == process,
-            status == 0
-        else { throw Unavailable() }
+        let made = try? runProgram(["sh", "-c", script, "sh", folder.path])
+        guard made?.status == 0 else { throw Unavailable() }
     }
 
     /// The path of a file, such as `client.pem`.

@@ -29,11 +29,8 @@ public final class TestSocket: @unchecked Sendable {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard code == 0 else {
-            let reason = errno
-            close(descriptor)
-            throw .failed(code: reason)
-        }
+        // Everything is set by now, so `deinit` closes the descriptor, also after a throw.
+        guard code == 0 else { throw .failed(code: errno) }
     }
 
     deinit { close(descriptor) }

@@ -22,6 +22,31 @@ struct ControlTests {
         }
     }
 
+    @Test("a process that is refused the folder closes nothing of anybody else")
+    func refusedLockClosesItsOwn() throws {
+        try withTemporaryFolder { folder in
+            let held = try DataLock(folder: folder)
+            let isDone = Lock(false)
+            // A number that is closed twice is by then a file of this thread, once in a while.
+            let bystander = try SystemThread.start {
+                while !isDone.withLock({ $0 }) {
+                    let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+                    sched_yield()
+                    if close(file) != 0 { isDone.withLock { $0 = true } }
+                }
+            }
+            for _ in 0..<20_000 where !isDone.withLock({ $0 }) {
+                #expect(throws: DataLock.Fault.inUse(folder, process: Int(getpid()))) { try DataLock(folder: folder) }
+            }
+            let lostItsFile = isDone.withLock { done in
+                defer { done = true }
+                return done
+            }
+            bystander.join()
+            withExtendedLifetime(held) { #expect(!lostItsFile) }
+        }
+    }
+
     @Test("only the own user may connect")
     func modeOfTheSocket() throws {
         try withTemporaryFolder { folder in

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Glibc
 import Kernel
 import TestSupport
@@ -27,8 +27,8 @@ struct DocumentedCommandTests {
             for example in examples {
                 let command =
                     example.command
-                    .replacingOccurrences(of: ":8080", with: ":\(ports.web)")
-                    .replacingOccurrences(of: ":8090", with: ":\(ports.simulator)")
+                    .replacing(":8080", with: ":\(ports.web)")
+                    .replacing(":8090", with: ":\(ports.simulator)")
                 let expected = Self.masked(try #require(example.output), ports.web)
                 let answer = eventually(within: 20) { () -> String? in
                     let output = Self.masked(Self.run(command, in: folder), ports.web)
@@ -92,24 +92,16 @@ struct DocumentedCommandTests {
 
     /// What differs between two runs, made equal: follow codes, dates that follow from today, and the port.
     private static func masked(_ text: String, _ port: Int) -> String {
-        text.replacingOccurrences(of: ":\(port)", with: ":8080")
+        text.replacing(":\(port)", with: ":8080")
             .replacing(/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/, with: "CODE")
             .replacing(/Z-20\d\d-\d{6}/, with: "NUMBER")
             .replacing(/"deadlineOn":"[^"]*"/, with: "DEADLINE")
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+            .replacing(/^\s+|\s+$/, with: "")
     }
 
     private static func run(_ command: String, in folder: String) -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = URL(filePath: folder)
-        let output = Pipe()
-        process.standardOutput = output
-        guard (try? process.run()) != nil else { return "" }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        let run = try? runProgram(["bash", "-c", command], in: folder)
+        return String(decoding: run?.output ?? [], as: UTF8.self)
     }
 }
 

@@ -1,60 +1,21 @@
-internal import FoundationEssentials
-internal import Glibc
-internal import Kernel
+internal import TestSupport
 
 /// A Python server on loopback that misbehaves as a test asks; it ends with its test.
 ///
-/// Swift's `Process` lives in the large Foundation, so the child is started with `posix_spawn`.
+/// The script also ends when its input does, so that nothing stays behind when the tests are cut off.
 final class ScriptedServer: Sendable {
     let port: Int
-    private let process: pid_t
-    private let input: Int32
+    private let process: TestProcess
 
     /// Takes `plain`, or `tls` with the paths of certificate, key and the clients' authority, and `1.2` or `1.3`.
     init(_ arguments: [String] = ["plain"]) throws {
-        var toChild: [Int32] = [0, 0]
-        var fromChild: [Int32] = [0, 0]
-        guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { throw Unavailable() }
-        for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        defer {
-            close(toChild[0])
-            close(fromChild[0])
-            close(fromChild[1])
-        }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
-        posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
-        let words: [UnsafeMutablePointer<CChar>?] =
-            (["python3", "-c", serverScript] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var process = pid_t()
-        guard posix_spawnp(&process, "python3", &actions, nil, words, environ) == 0 else { throw Unavailable() }
-        self.process = process
-        input = toChild[1]
-        port = ScriptedServer.firstNumber(fromChild[0])
-        guard port > 0 else { throw Unavailable() }
-    }
-
-    deinit {
-        // The script also ends when its input does, so that nothing stays behind when the tests are cut off.
-        close(input)
-        kill(process, SIGKILL)
-        waitpid(process, nil, 0)
+        process = try TestProcess(["python3", "-c", serverScript] + arguments)
+        guard let number = process.readLine().flatMap({ Int($0) }) else { throw Missing(what: "a scripted server") }
+        port = number
     }
 
     func url(_ path: String, scheme: String = "http", host: String = "127.0.0.1") -> String {
         "\(scheme)://\(host):\(port)/\(path)"
-    }
-
-    struct Unavailable: Error {}
-
-    private static func firstNumber(_ file: Int32) -> Int {
-        var number = 0
-        var byte: UInt8 = 0
-        while read(file, &byte, 1) == 1, (0x30...0x39).contains(byte) { number = number * 10 + Int(byte - 0x30) }
-        return number
     }
 }
 

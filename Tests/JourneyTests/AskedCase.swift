@@ -1,4 +1,5 @@
 import Kernel
+import TestSupport
 
 /// The case that an application became, which can be suspended and extended and has a task for staff.
 struct AskedCase: Hashable, Sendable {

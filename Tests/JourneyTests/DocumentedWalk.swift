@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Kernel
 import Records
 import TestSupport
@@ -33,7 +33,7 @@ struct DocumentedWalk {
         func isIn(_ output: String) -> Bool {
             var rest = Self.masked(output)[...]
             let parts = Self.masked(answer).split(whereSeparator: { "\n…".contains($0) })
-            for part in parts.map({ $0.trimmingCharacters(in: .whitespaces) }) {
+            for part in parts.map({ $0.replacing(/^ +| +$/, with: "") }) {
                 guard let found = rest.firstRange(of: part) else { return false }
                 rest = rest[found.upperBound...]
             }
@@ -56,17 +56,10 @@ struct DocumentedWalk {
 
     /// Runs every block that is run; the block that failed, `nil` when all went well.
     func run() throws -> String? {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments = ["40", "bash", "-c", script]
-        process.currentDirectoryURL = URL(filePath: world.folder.path)
-        process.environment = environment
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus != 0 else { return nil }
-        let line = Int(text("current").trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+        let words = ["timeout", "40", "bash", "-c", script]
+        let run = try runProgram(words, variables: variables, in: world.folder.path, errors: "/dev/null")
+        guard run.status != 0 else { return nil }
+        let line = Int(text("current").filter(\.isNumber)) ?? 0
         return "line \(line): \(text("output.\(line)")) \(text("server.log"))"
     }
 
@@ -81,10 +74,9 @@ struct DocumentedWalk {
         (try? String(contentsOfFile: "\(world.folder.path)/\(name)", encoding: .utf8)) ?? ""
     }
 
-    private var environment: [String: String] {
-        let own = ProcessInfo.processInfo.environment
-        let path = "\(world.folder.path)/bin:\(own["PATH"] ?? "")"
-        return own.merging(ProgramFolder.secrets) { $1 }.merging(["PATH": path, "TOKEN": example.token]) { $1 }
+    private var variables: [String: String] {
+        let path = "\(world.folder.path)/bin:\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+        return ProgramFolder.secrets.merging(["PATH": path, "TOKEN": example.token]) { $1 }
     }
 
     private func prepareFolders() throws {

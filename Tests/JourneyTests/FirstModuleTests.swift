@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Kernel
 import TestSupport
 import Testing
@@ -81,15 +81,10 @@ private struct PackageCopy {
     /// - Throws: ``Missing`` with the end of that, when a command failed.
     func run(_ script: String) throws -> String {
         let log = "\(folder.path)/log"
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["timeout", "1100", "bash", "-c", "set -eo pipefail; exec > \(log) 2>&1\n\(script)"]
-        process.currentDirectoryURL = URL(filePath: path)
-        process.environment = ProcessInfo.processInfo.environment.merging(ProgramFolder.secrets) { $1 }
-        try process.run()
-        process.waitUntilExit()
+        let words = ["timeout", "1100", "bash", "-c", "set -eo pipefail; exec > \(log) 2>&1\n\(script)"]
+        let run = try runProgram(words, variables: ProgramFolder.secrets, in: path)
         let output = try String(contentsOfFile: log, encoding: .utf8)
-        guard process.terminationStatus == 0 else { throw Missing(what: String(output.suffix(2_000))) }
+        guard run.status == 0 else { throw Missing(what: String(output.suffix(2_000))) }
         return output
     }
 }

@@ -83,10 +83,5 @@ final class RunningPlatform: Sendable {
     }
 }
 
-/// Something that a test counts on is not there.
-struct Missing: Error {
-    let what: String
-}
-
 /// The top of the package, where `Config` is.
 let packageRoot = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }

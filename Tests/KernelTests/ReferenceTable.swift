@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Tables with public data that lie outside the package; tests that need them are skipped without.
 enum ReferenceTable {

@@ -1,5 +1,4 @@
-import Foundation
-import Glibc
+import FoundationEssentials
 import TestSupport
 
 /// Two authorities and what they signed, good and bad, made once for all tests of a run.
@@ -38,7 +37,7 @@ final class Certificates: Sendable {
             expired expired-client /CN=duiven extendedKeyUsage=clientAuth
             test -s expired-client.crt -a -s expired-server.crt -a -s stranger.crt -a -s wrong-host.crt
             """
-        guard system(commands) == 0 else { throw TLSLine.Failed() }
+        guard try runProgram(["sh", "-c", commands]).status == 0 else { throw TLSLine.Failed() }
         try Self.script.write(toFile: "\(folder.path)/line.py", atomically: true, encoding: .utf8)
     }
 
@@ -51,7 +50,7 @@ final class Certificates: Sendable {
         context.verify_mode = ssl.CERT_REQUIRED
         context.load_verify_locations("ca.crt")
         listener = socket.create_server(("127.0.0.1", 0))
-        print(os.getpid(), listener.getsockname()[1], flush=True)
+        print(listener.getsockname()[1], flush=True)
         def copy(source, sink):
             try:
                 while True:

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Testing
 
 @Suite("The list of fault scenarios")
@@ -42,10 +42,10 @@ struct ScenarioListTests {
     @Test("the tests that the list names are there")
     func named() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        let names = try files.filter { $0.lastPathComponent.hasSuffix("Tests.swift") }
-            .map { try String(contentsOf: $0, encoding: .utf8) }
-            .flatMap { $0.split(separator: "\n") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let names = try files.filter { $0.hasSuffix("Tests.swift") }
+            .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+            .joined(separator: "\n").split(separator: "\n")
             .filter { $0.contains("\"F") && $0.contains(": ") }
             .joined()
 

@@ -1,5 +1,4 @@
-import Foundation
-import Glibc
+import FoundationEssentials
 import Kernel
 import TestSupport
 
@@ -7,13 +6,10 @@ import TestSupport
 ///
 /// It needs `openssl` and `python3`; without them its tests are skipped.
 final class TLSLine {
-    static let isPossible = ["openssl", "python3"].allSatisfy { tool in
-        system("command -v \(tool) >/dev/null 2>&1") == 0
-    }
+    static let isPossible = isInstalled("openssl") && isInstalled("python3")
 
     let port: UInt16
-    private let process: pid_t
-    private let pipe: UnsafeMutablePointer<FILE>
+    private let process: TestProcess
 
     /// - Parameters:
     ///   - target: The port behind the line.
@@ -22,22 +18,13 @@ final class TLSLine {
     /// - Throws: ``Failed`` when a tool refuses.
     init(target: UInt16, server: String = "server", version: String = "TLSv1_3") throws {
         let folder = try Certificates.made.get().folder.path
-        let start = "cd '\(folder)' && exec python3 line.py \(server) \(target) \(version) 2>/dev/null"
-        guard let pipe = popen(start, "r") else { throw Failed() }
-        var line = [CChar](repeating: 0, count: 64)
-        guard fgets(&line, 64, pipe) != nil else { throw Failed() }
-        let numbers = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-        guard numbers.count == 2 else { throw Failed() }
-        process = pid_t(numbers[0])
-        port = UInt16(numbers[1])
-        self.pipe = pipe
-    }
-
-    deinit {
-        // A test runner blocks the gentler signals, and a child inherits that.
-        kill(process, SIGKILL)
-        pclose(pipe)
+        process = try TestProcess(
+            ["python3", "line.py", server, "\(target)", version],
+            in: folder,
+            errors: "/dev/null"
+        )
+        guard let number = process.readLine().flatMap({ UInt16($0) }) else { throw Failed() }
+        port = number
     }
 
     func bytes(_ file: String) throws -> [UInt8] {

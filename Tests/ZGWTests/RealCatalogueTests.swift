@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import Kernel
+internal import TestSupport
 internal import Testing
 internal import ZGW
 
@@ -23,15 +24,8 @@ private enum RealCatalogues {
 
     /// The bytes of one file in an archive, empty when there is no such file or no `unzip`.
     static func unpacked(_ name: String, of archive: String) -> [UInt8] {
-        guard let pipe = popen("unzip -p '\(folder)/\(archive)' \(name) 2>/dev/null", "r") else { return [] }
-        defer { pclose(pipe) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = fread(&piece, 1, piece.count, pipe)
-            guard count > 0 else { return bytes }
-            bytes += piece[..<count]
-        }
+        let words = ["unzip", "-p", "\(folder)/\(archive)", name]
+        return (try? runProgram(words, errors: "/dev/null"))?.output ?? []
     }
 
     static func export(_ archive: String) -> [String: [UInt8]] {

@@ -17,7 +17,7 @@ final class DataLock: Sendable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             let holder = Self.holder(descriptor)
-            close(descriptor)
+            // Everything is set by now, so `deinit` closes the descriptor, also after a throw.
             throw code == EWOULDBLOCK ? .inUse(folder, process: holder) : .noFolder(folder, code: code)
         }
         writeHolder()

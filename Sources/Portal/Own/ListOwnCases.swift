@@ -80,15 +80,17 @@ enum ListOwnCases {
 
     private static let start = Link("Iets regelen of melden? Begin hier.", .local("/"))
 
-    private static let aside = Block.section(
-        "Uw gegevens",
-        [
-            .links([
-                Link("Wie keek in uw gegevens?", .local("/mijn/inzage")),
-                Link("Download al uw gegevens", .local("/mijn/gegevens")),
-            ])
-        ]
-    )
+    private static var aside: Block {
+        .section(
+            "Uw gegevens",
+            [
+                .links([
+                    Link("Wie keek in uw gegevens?", .local("/mijn/inzage")),
+                    Link("Download al uw gegevens", .local("/mijn/gegevens")),
+                ])
+            ]
+        )
+    }
 }
 
 extension OwnCaseState {
