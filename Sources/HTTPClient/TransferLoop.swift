@@ -52,7 +52,10 @@ final class TransferLoop {
                 continue
             }
             active[handle.pointer] = pending.start(on: handle)
-            curl_multi_add_handle(inbox.multi, handle.pointer)
+            guard curl_multi_add_handle(inbox.multi, handle.pointer) != CURLM_OK else { continue }
+            let transfer = active.removeValue(forKey: handle.pointer)
+            waiting.finished(at: pending.origin)
+            transfer?.end(CURLE_OUT_OF_MEMORY)()
         }
     }
 

@@ -24,6 +24,8 @@ private final class PushStream: BodyStream {
         var splitter: LineSplitter
         var lines: [(number: Int, update: ReceivedUpdate)] = []
         var outstanding = 0
+        /// Whether a thread hands jobs to the writer; one at a time, so that they keep the order of their lines.
+        var isQueueing = false
         var failure: (any Error)?
         var isAbandoned = false
         var waiting: (@Sendable () -> Void)?
@@ -85,16 +87,34 @@ private final class PushStream: BodyStream {
 
     /// Queues what may be queued now, and takes more bytes or answers when it is time for that.
     private func goOn() {
-        let (jobs, ready) = state.withLock { state in
-            let jobs = Self.takeJobs(from: &state)
+        queueJobs()
+        let ready = state.withLock { state in
             let isReady = state.outstanding < Self.outstandingLimit && state.lines.count < TrackAndTrace.updatesPerJob
-            guard isReady else { return (jobs, nil as (@Sendable () -> Void)?) }
+            guard isReady else { return nil as (@Sendable () -> Void)? }
             defer { state.waiting = nil }
-            return (jobs, state.waiting)
+            return state.waiting
         }
-        jobs.forEach(queue)
         ready?()
         answerIfComplete()
+    }
+
+    /// Hands jobs to the writer until none may go; does nothing while another thread is at it.
+    private func queueJobs() {
+        let isMine = state.withLock { state in
+            defer { state.isQueueing = true }
+            return !state.isQueueing
+        }
+        guard isMine else { return }
+        while true {
+            let jobs = state.withLock { state in
+                let jobs = Self.takeJobs(from: &state)
+                // In one step with the look, so that what comes in from now on finds nobody at it.
+                state.isQueueing = !jobs.isEmpty
+                return jobs
+            }
+            if jobs.isEmpty { return }
+            jobs.forEach(queue)
+        }
     }
 
     /// Very short lines make many jobs of one piece; those that must wait stay lines until then.

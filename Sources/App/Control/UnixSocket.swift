@@ -37,9 +37,16 @@ final class UnixSocket: Sendable {
         while true {
             let connection = accept(descriptor, nil, nil)
             if connection >= 0 { return UnixSocket(descriptor: connection) }
-            if errno != EINTR && errno != ECONNABORTED { return nil }
+            switch errno {
+            case EINTR, ECONNABORTED: continue
+            case EINVAL, EBADF: return nil
+            // No descriptor or no memory is to be had at this moment; whoever connects waits.
+            default: usleep(Self.pauseMicroseconds)
+            }
         }
     }
+
+    private static let pauseMicroseconds: UInt32 = 100_000
 
     /// Makes everybody who waits on this socket return.
     func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }

@@ -18,6 +18,7 @@ final class TenantDirectory: Tenants {
     }
 
     private let state = Lock(State())
+    private let switching = Lock(())
     private let opener: TenantOpener
 
     init(_ opener: TenantOpener) { self.opener = opener }
@@ -83,13 +84,16 @@ final class TenantDirectory: Tenants {
     /// - Throws: ``ModuleSwitches/Refused`` or ``StoreError``.
     func setModule(_ module: String, isOn: Bool, of slug: String, keepingOpenCases: Bool, at now: Timestamp) throws {
         guard let tenant = open(slug: slug) else { throw Problem.notFound }
-        try tenant.switches.set(module, isOn: isOn, keepingOpenCases: keepingOpenCases, at: now)
-        let on = try tenant.switches.on(startModules: tenant.municipality.startModules)
-        state.withLock { state in
-            guard var changed = state.open[slug] else { return }
-            changed.modulesOn = on
-            state.open[slug] = changed
-            state.add(changed.entry)
+        // One switch at a time, or an older set of modules could be shown last.
+        try switching.withLock { _ in
+            try tenant.switches.set(module, isOn: isOn, keepingOpenCases: keepingOpenCases, at: now)
+            let on = try tenant.switches.on(startModules: tenant.municipality.startModules)
+            state.withLock { state in
+                guard var changed = state.open[slug] else { return }
+                changed.modulesOn = on
+                state.open[slug] = changed
+                state.add(changed.entry)
+            }
         }
     }
 

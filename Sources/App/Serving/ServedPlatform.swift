@@ -61,17 +61,22 @@ struct ServedPlatform: Sendable {
         server = try wiring.server()
         do {
             try server.start()
+            try deliveries.start()
+            let works = ServerWorks(
+                platform: platform,
+                deliveries: deliveries,
+                setting: setting,
+                addresses: server.addresses
+            )
+            control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
         } catch {
-            throw Refusal(Self.sentence(about: error))
+            // Else it would go on answering from a folder that another process may take.
+            server.stop()
+            deliveries.stop()
+            platform.close()
+            guard let fault = error as? ServerError else { throw error }
+            throw Refusal(Self.sentence(about: fault))
         }
-        try deliveries.start()
-        let works = ServerWorks(
-            platform: platform,
-            deliveries: deliveries,
-            setting: setting,
-            addresses: server.addresses
-        )
-        control = try ControlServer(in: folder) { ControlDesk(works.all).answer($0) }
     }
 
     private static func sentence(about error: ServerError) -> String {
