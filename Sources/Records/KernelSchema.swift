@@ -8,6 +8,7 @@ public enum KernelSchema {
         residents, cases, history, journal, integration, switches, addresses, messages, desk, answers,
         residentSessions, statistics, casework, persons, keptFiles,
         handOverEnds,
+        followers,
     ]
 
     private static let residents = Migration(

@@ -19,10 +19,18 @@ struct MessageLedger: MessageRegister {
     }
 
     func send(_ text: MessageText, about file: CaseFile) throws -> CaseMessage {
+        try send(text, about: file, to: .resident)
+    }
+
+    private func send(
+        _ text: MessageText,
+        about file: CaseFile,
+        to audience: MessageAudience
+    ) throws -> CaseMessage {
         let id = surroundings.ids.next()
-        let key = try insert(text, id: id, about: file)
+        let key = try insert(text, id: id, about: file, audience)
         try append(id, about: file)
-        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file)
+        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file, audience)
         for address in addresses { try outbox.enqueue(message: key, to: address.key, about: file) }
         if !addresses.isEmpty { try logUse(of: file) }
         return CaseMessage(
@@ -47,29 +55,41 @@ struct MessageLedger: MessageRegister {
     ) throws {
         // A case of another system without an address: its page says the same, and a thousand times a second.
         if file.source != nil, try !ContactAddressRows(database, surroundings).isAny(of: file) { return }
-        let more = tellsMore ? change.explanation : nil
-        guard let step = type.step(change.stepKey)?.step,
-            let text = MessageText(reached: step, of: type, number: file.number, explanation: more)
-        else { return }
-        _ = try send(text, about: file)
+        guard let step = type.step(change.stepKey)?.step else { return }
+        let plain = MessageText(reached: step, of: type, number: file.number, explanation: nil)
+        guard tellsMore, let more = change.explanation else {
+            if let plain { _ = try send(plain, about: file, to: .everybody) }
+            return
+        }
+        // What a colleague explains is between the municipality and the resident.
+        if let full = MessageText(reached: step, of: type, number: file.number, explanation: more) {
+            _ = try send(full, about: file, to: .resident)
+        }
+        let followers = try ContactAddressRows(database, surroundings).distinct(of: file, .followers)
+        if let plain, !followers.isEmpty { _ = try send(plain, about: file, to: .followers) }
     }
 
-    /// Leaves the newest message for an address that was just added: how far the case is, with its follow code.
+    /// Leaves the newest announcement for an address that was just added: how far the case is, with its follow code.
     func tell(address: Int, about file: CaseFile) throws {
         let newest = try database.first(
-            "SELECT id FROM message WHERE case_id = \(file.key) ORDER BY id DESC LIMIT 1"
+            "SELECT id FROM message WHERE case_id = \(file.key) AND audience > 0 ORDER BY id DESC LIMIT 1"
         ) { try $0.integer(0) }
         guard let newest else { return }
         try outbox.enqueue(message: newest, to: address, about: file)
         try logUse(of: file)
     }
 
-    private func insert(_ text: MessageText, id: UniqueID, about file: CaseFile) throws -> Int {
+    private func insert(
+        _ text: MessageText,
+        id: UniqueID,
+        about file: CaseFile,
+        _ audience: MessageAudience
+    ) throws -> Int {
         let key = try database.first(
             """
-            INSERT INTO message (uuid, case_id, at, actor, subject, about, news, expectation)
+            INSERT INTO message (uuid, case_id, at, actor, subject, about, news, expectation, audience)
             VALUES (\(id), \(file.key), \(surroundings.now), \(surroundings.actor.text), \(text.subject),
-                \(text.about), \(text.news), \(text.expectation))
+                \(text.about), \(text.news), \(text.expectation), \(audience.rawValue))
             RETURNING id
             """
         ) { try $0.integer(0) }

@@ -12,7 +12,7 @@ public struct MessageRecords: MessageReader {
             SELECT m.uuid, m.at, m.actor, m.subject, m.about, m.news, m.expectation,
                 (SELECT MAX(CASE d.state WHEN 0 THEN 3 WHEN 1 THEN 3 WHEN 3 THEN 2 WHEN 2 THEN 1 ELSE 0 END)
                     FROM delivery d WHERE d.message_id = m.id)
-            FROM message m WHERE m.case_id = \(file.key)
+            FROM message m WHERE m.case_id = \(file.key) AND m.audience < 2
             ORDER BY m.id DESC LIMIT \(min(max(limit, 0), MessageLimit.perCase))
             """
         ) { try CaseMessage(row: $0, of: file.number) }

@@ -106,6 +106,25 @@ public struct StaffRecords: StaffDirectory {
         }
     }
 
+    /// Gives a member another password, ends the sessions, and waits for the commit.
+    public func setPassword(_ hash: String, of id: Int) throws {
+        try store.writeAndWait { database in
+            try database.execute("DELETE FROM staff_session WHERE account_id = \(id)")
+            try database.execute("UPDATE staff_account SET password = \(hash) WHERE id = \(id)")
+        }
+    }
+
+    /// Takes everything that a member may back, ends the sessions, and waits for the commit.
+    ///
+    /// The account stays without a password, so that history keeps a name for what the member did.
+    public func close(_ id: Int) throws {
+        try store.writeAndWait { database in
+            try database.execute("DELETE FROM staff_session WHERE account_id = \(id)")
+            try database.execute("DELETE FROM staff_grant WHERE account_id = \(id)")
+            try database.execute("UPDATE staff_account SET password = '', is_operator = 0 WHERE id = \(id)")
+        }
+    }
+
     private static func insert(
         _ grant: StaffGrant,
         of id: Int,

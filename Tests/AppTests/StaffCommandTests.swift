@@ -41,6 +41,44 @@ struct StaffCommandTests {
         #expect(installation.run("staff", "list").output.contains("sanne  1stroom  beheerder"))
     }
 
+    @Test("another password ends what the old one opened, and a closed account keeps only its name")
+    func passwordAndClose() throws {
+        try installation.whileServing { (http: TestClient) throws in
+            let old = ["een oud wachtwoord"]
+            _ = installation.run(
+                "staff",
+                "add",
+                "sanne",
+                "--organisation",
+                "1stroom",
+                "--password-stdin",
+                answers: old
+            )
+            #expect(try http.logIn("sanne", password: old[0]) == 303)
+
+            let changed = installation.run(
+                "staff",
+                "password",
+                "sanne",
+                "--password-stdin",
+                answers: ["een nieuw woord"]
+            )
+            #expect(changed.status == 0, "\(changed.errors)")
+            #expect(try http.logIn("sanne", password: old[0]) == 422)
+            #expect(try http.logIn("sanne", password: "een nieuw woord") == 303)
+
+            let closed = installation.run("staff", "close", "sanne")
+            #expect(closed.output.contains("kan niet meer inloggen"), "\(closed.errors)")
+            #expect(try http.logIn("sanne", password: "een nieuw woord") == 422)
+            #expect(try http.logIn("sanne", password: "") == 422)
+        }
+        #expect(installation.run("staff", "close", "sane").errors.contains("\"sanne\""))
+        #expect(installation.run("staff", "password", "sane").errors.contains("\"sanne\""))
+        let row = try #require(try installation.json("staff", "list").list?.first)
+        #expect(row["operator"] == .flag(false))
+        #expect(row["grants"]?.list?.isEmpty == true)
+    }
+
     @Test("a short password is refused")
     func shortPassword() {
         let run = installation.run(

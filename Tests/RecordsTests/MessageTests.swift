@@ -109,6 +109,33 @@ struct MessageTests {
         #expect(try messages(of: other).count == 1)
     }
 
+    @Test("who only follows a case hears what is announced, is not shown as the resident, and gets nothing personal")
+    func followers() throws {
+        let type = type
+        let file = try open()
+        let follower = try MailAddress("buur@voorbeeld.example")
+        let text = try MessageText(
+            subject: "Vraag",
+            about: "Uw zaak",
+            news: "Wij missen iets.",
+            expectation: "Bel ons."
+        )
+
+        try tenant.write { try $0.addresses.keepFollower(follower, of: file) }
+        #expect(try queue.standing().waiting == 1)
+        let personal = try tenant.write { try $0.messages.send(text, about: file) }
+        #expect(personal.state == .kept)
+        #expect(try queue.standing().waiting == 1)
+        try tenant.write { try $0.addresses.keepFollower(MailAddress("later@voorbeeld.example"), of: file) }
+        #expect(try messages(of: file).map(\.state) == [.waiting, .kept])
+        _ = try tenant.write {
+            try $0.cases.move(file, of: type, with: CaseLedgerTests.change(to: 1, of: type, after: 60))
+        }
+
+        #expect(try queue.standing().waiting == 4)
+        #expect(try tenant.write { try $0.addresses.addresses(of: file, purpose: .caseWork) }.isEmpty)
+    }
+
     @Test("the message that could not be delivered to one of two addresses shows as refused")
     func worstStateCounts() throws {
         let file = try open()

@@ -21,7 +21,8 @@ public enum Application {
     /// Every command of the program; a new command is added here.
     static let allCommands: [Command] = [
         .help, .serve, .demo, .simulator, .municipalityAdd, .municipalityList, .municipalityShow, .bench,
-        .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffGrant, .staffRevoke, .staffList, .moduleList,
+        .clientAdd, .clientList, .clientRevoke, .staffAdd, .staffGrant, .staffRevoke, .staffPassword, .staffClose,
+        .staffList, .moduleList,
         .moduleOn, .moduleOff,
         .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
         .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesDiff, .caseTypesImport,

@@ -41,18 +41,26 @@ extension Command {
         arguments["name"] = invocation.operands[0]
         arguments["organisation"] = organisation
         arguments["full-name"] = invocation.value(.fullName)
-        let given = try invocation.has(.passwordFromInput) ? NewPassword.read(from: invocation.terminal) : nil
-        let password = given ?? NewPassword.generated(SystemRandomness())
-        // The password stays in this process; the server gets its hash.
-        guard let hash = PasswordHash(hashing: password, randomness: SystemRandomness()) else {
-            throw Refusal("Er is te weinig geheugen om het wachtwoord te bewaren. Probeer het straks nog een keer.")
-        }
-        arguments["hash"] = hash.text
-        invocation.terminal.line(try invocation.perform(nil, arguments))
-        if given == nil {
-            invocation.terminal.line("Wachtwoord: \(password)")
-            invocation.terminal.line("Dit wachtwoord ziet u maar één keer. Geef het veilig door.")
-        }
+        try invocation.performWithNewPassword(arguments)
+    }
+
+    /// `dichtbij staff password NAAM`: for who forgot it, or when somebody else may know it.
+    static let staffPassword = Command(
+        "staff password",
+        "Geeft een collega een nieuw wachtwoord, en logt hem overal uit.",
+        operands: [Operand("NAAM", "De naam waarmee de collega inlogt.")],
+        options: [.passwordFromInput]
+    ) { invocation in
+        try invocation.performWithNewPassword(["name": invocation.operands[0]])
+    }
+
+    /// `dichtbij staff close NAAM`: for who leaves; history keeps the name.
+    static let staffClose = Command(
+        "staff close",
+        "Sluit het account van een collega die weggaat: geen rollen en geen inlog meer.",
+        operands: [Operand("NAAM", "De naam waarmee de collega inlogt.")]
+    ) { invocation in
+        invocation.terminal.line(try invocation.perform(nil, ["name": invocation.operands[0]]))
     }
 
     /// `dichtbij staff grant NAAM`: more work for an account that exists.
@@ -93,6 +101,20 @@ extension Command {
 }
 
 extension Invocation {
+    /// Has the server take a password that was typed or made up; a made-up one is shown once.
+    fileprivate func performWithNewPassword(_ arguments: [String: String]) throws {
+        let given = try has(.passwordFromInput) ? NewPassword.read(from: terminal) : nil
+        let password = given ?? NewPassword.generated(SystemRandomness())
+        // The password stays in this process; the server gets its hash.
+        guard let hash = PasswordHash(hashing: password, randomness: SystemRandomness()) else {
+            throw Refusal("Er is te weinig geheugen om het wachtwoord te bewaren. Probeer het straks nog een keer.")
+        }
+        terminal.line(try perform(nil, arguments.merging(["hash": hash.text]) { $1 }))
+        guard given == nil else { return }
+        terminal.line("Wachtwoord: \(password)")
+        terminal.line("Dit wachtwoord ziet u maar één keer. Geef het veilig door.")
+    }
+
     /// What the options say about the work; empty without a role.
     fileprivate func grantArguments() throws(UsageFault) -> [String: String] {
         guard let role = value(.role) else { return [:] }

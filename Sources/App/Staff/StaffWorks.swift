@@ -8,7 +8,10 @@ struct StaffWorks: Sendable {
 
     /// By the name of the command.
     var all: [String: ControlDesk.Work] {
-        ["staff add": add, "staff list": list, "staff grant": grant, "staff revoke": revoke]
+        [
+            "staff add": add, "staff list": list, "staff grant": grant, "staff revoke": revoke,
+            "staff password": setPassword, "staff close": close,
+        ]
     }
 
     private func add(_ call: ControlCall) throws -> String {
@@ -21,9 +24,7 @@ struct StaffWorks: Sendable {
             throw Refusal("De naam van een collega heeft 1 tot en met 100 tekens, op één regel.")
         }
         let organisation = try organisation(try call.required("organisation"))
-        guard let hash = PasswordHash(text: try call.required("hash")) else {
-            throw Refusal("Het wachtwoord kwam niet goed over. Is het programma even nieuw als de server?")
-        }
+        let hash = try passwordHash(call)
         let grants = try call["role"].map { _ in try NewGrants(call, of: organisation.id, in: platform).grants }
         let member = StaffRecords.NewMember(
             loginName: name,
@@ -57,6 +58,25 @@ struct StaffWorks: Sendable {
         let count = try platform.staff.takeGrants(of: member.id, in: municipality.slug)
         guard count > 0 else { throw Refusal("\(member.fullName) had geen rol in \(municipality.name).") }
         return "\(member.fullName) werkt niet meer voor \(municipality.name) en is uitgelogd."
+    }
+
+    private func setPassword(_ call: ControlCall) throws -> String {
+        let member = try member(try call.required("name"))
+        try platform.staff.setPassword(try passwordHash(call).text, of: member.id)
+        return "\(member.fullName) heeft een nieuw wachtwoord en is uitgelogd."
+    }
+
+    private func close(_ call: ControlCall) throws -> String {
+        let member = try member(try call.required("name"))
+        try platform.staff.close(member.id)
+        return "\(member.fullName) kan niet meer inloggen. De naam blijft staan bij wat deze collega deed."
+    }
+
+    private func passwordHash(_ call: ControlCall) throws -> PasswordHash {
+        guard let hash = PasswordHash(text: try call.required("hash")) else {
+            throw Refusal("Het wachtwoord kwam niet goed over. Is het programma even nieuw als de server?")
+        }
+        return hash
     }
 
     private func list(_ call: ControlCall) throws -> String {

@@ -17,7 +17,7 @@ struct FollowReport: Sendable {
             """
         )
         guard added == 1, let file = try session.cases.find(code: match.followCode) else { return }
-        try session.addresses.keep(mail, for: file)
+        try session.addresses.keepFollower(mail, of: file)
         _ = try session.contacts.register(
             channel: StandardChannel.web,
             at: at,
