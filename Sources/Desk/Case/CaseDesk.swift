@@ -18,7 +18,7 @@ struct CaseDesk: Sendable {
 
     var routes: [Route] {
         [
-            Route(.get, Self.pattern, access: .staff(.seeCases), .read(show)),
+            Route(.get, Self.pattern, access: .staff(.seeCases), .change(show)),
             Route(.post, Self.pattern + "/inzage", access: .staff(.seeCases), .change(reveal)),
             Route(
                 .get,
@@ -43,10 +43,16 @@ struct CaseDesk: Sendable {
 
     static let pattern = "/werk/zaken/{number}"
 
+    /// Logs that the case is opened, and shows it after the commit.
     @Sendable
-    private func show(_ request: Request, _ context: Context) throws -> Response {
-        let view = try view(request, context)
-        return context.show(try page(view, context, answer: CaseAnswerWord(request)).page)
+    private func show(_ request: Request, _ context: Context) throws -> Change {
+        Change { session in
+            let file = try HandledCase(request, context, session.cases).file
+            try session.readLog.log([.caseFile], of: file, purpose: .caseWork)
+            return Rendering {
+                context.show(try page(try view(request, context), context, answer: CaseAnswerWord(request)).page)
+            }
+        }
     }
 
     private var files: CaseFiles { CaseFiles(dossiers: dossiers) }

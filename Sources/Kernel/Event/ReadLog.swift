@@ -13,6 +13,8 @@ public protocol ReadLog {
 /// A kind of personal data, as the log names it.
 public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case citizenServiceNumber = "bsn"
+    /// The page of a case: its title, steps, contacts, messages and notes.
+    case caseFile = "zaak"
     case name
     case birthDate = "geboortedatum"
     case address

@@ -40,6 +40,7 @@ struct LookWords: Sendable {
     private static func word(_ field: PersonalField) -> String {
         switch field {
         case .citizenServiceNumber: "burgerservicenummer (BSN)"
+        case .caseFile: "wat er in uw zaak staat"
         case .name: "naam"
         case .birthDate: "geboortedatum"
         case .address: "adres"

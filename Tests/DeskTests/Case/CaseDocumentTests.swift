@@ -45,7 +45,7 @@ struct CaseDocumentTests {
                     .local("/werk/zaken/\(file.number)/documenten/\($0)")
                 }
         )
-        #expect(try room.looks().isEmpty)
+        #expect(try room.looks() == ["staff:1 case-work zaak \(file.key)"])
     }
 
     @Test("a case without documents has no list, and a task that is open or of staff is no document")
@@ -59,7 +59,7 @@ struct CaseDocumentTests {
         for task in try room.tasks(of: file) {
             #expect(throws: Problem.notFound) { try room.download(task.id, of: file) }
         }
-        #expect(try room.looks().isEmpty)
+        #expect(try room.looks() == ["staff:1 case-work zaak \(file.key)"])
     }
 
     @Test("a photo is a download of its own kind, and the look is logged", arguments: [StaffMember.handler, .agent])
@@ -148,7 +148,7 @@ struct CaseDocumentTests {
         let seen = try room.send(.post, "/inzage", of: file, form: ["wat": "antwoorden", "doel": "case-work"])
 
         #expect(seen.status == 200 && room.words.contains("Bij de bakker"))
-        #expect(try room.looks() == ["staff:1 case-work antwoorden \(file.key)"])
+        #expect(try room.looks().last == "staff:1 case-work antwoorden \(file.key)")
     }
 }
 

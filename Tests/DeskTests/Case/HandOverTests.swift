@@ -25,6 +25,19 @@ struct HandOverTests {
         #expect(try room.now(file).work.handler == 2)
     }
 
+    @Test("a request that leaves the last button out is asked first, so that it overwrites nothing unseen")
+    func buttonLeftOut() throws {
+        let file = try room.open()
+
+        let asked = try room.send(.post, "/toewijzen", of: file, form: ["behandelaar": "1"])
+        #expect(asked.status == 200)
+        #expect(try room.now(file) == file)
+
+        let stale = try room.send(.post, "/toewijzen", of: file, form: ["behandelaar": "1", "bevestig": "ja"])
+        #expect(stale.status == 409)
+        #expect(try room.now(file) == file)
+    }
+
     @Test("only colleagues who may handle this type here can get it")
     func receivers() throws {
         let file = try room.open()

@@ -42,7 +42,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
             found.other = try typed.otherCase.flatMap(session.cases.find(number:))
             let scene = found
             if action.isDone(typed, scene) { return back(scene, nil) }
-            if typed.has("bevestig") || typed.has("toch"), isOvertaken(typed, scene) {
+            if typed.has("bevestig"), isOvertaken(typed, scene) {
                 let conflict = CaseConflict(scene: scene, typed: typed, form: try form(scene))
                 let events = try session.dossier.events(of: scene.file, limit: 20)
                 let page = try conflict.page(Action.self, events)
@@ -72,8 +72,9 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
             let page = page(form, scene)
             return Rendering { show(page, scene, status: 422) }
         }
-        if !typed.has("bevestig"), let preview = try action.preview(typed, scene) {
-            let page = page(confirm(typed, scene, form), scene, preview)
+        // Who did not press the last button was not asked either whether the case changed meanwhile.
+        guard typed.has("bevestig") else {
+            let page = page(confirm(typed, scene, form), scene, try action.preview(typed, scene) ?? [])
             return Rendering { show(page, scene) }
         }
         try action.apply(typed, scene, session)
