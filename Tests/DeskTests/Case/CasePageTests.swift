@@ -57,7 +57,11 @@ struct CasePageTests {
         _ = try room.send(of: file)
 
         #expect(!room.words.contains("999990019"))
-        #expect(try room.column("SELECT actor || ' ' || purpose || ' ' || fields FROM read_log") == ["staff:1 case-work zaak"])
+        #expect(
+            try room.column("SELECT actor || ' ' || purpose || ' ' || fields FROM read_log") == [
+                "staff:1 case-work zaak"
+            ]
+        )
     }
 
     @Test("the number is shown once, after the look and its purpose were logged")

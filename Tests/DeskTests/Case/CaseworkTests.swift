@@ -136,7 +136,9 @@ struct CaseworkTests {
 
         #expect(answer.status == 200)
         #expect(room.words.contains("Bij de bakker."))
-        #expect(try room.column("SELECT actor || ' ' || fields FROM read_log") == ["staff:1 zaak", "staff:1 antwoorden"])
+        #expect(
+            try room.column("SELECT actor || ' ' || fields FROM read_log") == ["staff:1 zaak", "staff:1 antwoorden"]
+        )
     }
 
     @Test("a task of the resident is not done by staff, and only with what it asks for")
