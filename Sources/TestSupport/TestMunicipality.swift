@@ -1,7 +1,8 @@
 public import Kernel
 
 extension Municipality {
-    /// A municipality for tests: working days as the law counts them, two working days to answer.
+    /// A municipality for tests: working days as the law counts them, two working days to answer, and one team that
+    /// is called otherwise than its key.
     ///
     /// - Throws: When the test numbers are no numbers, which is a broken test.
     public static func test(
@@ -22,7 +23,8 @@ extension Municipality {
             theme: Theme(accent: "#1d72b4", accentOnDark: "#8ec7f2"),
             phone: "0316 279 111",
             responsePromise: ServiceNorm(2, .workingDays),
-            norms: norms
+            norms: norms,
+            teams: [Team(key: "groen", name: "Groen en bomen")]
         )
     }
 }

@@ -52,6 +52,13 @@ struct ConfigurationFaultTests {
             ("09:00-20:00", "20:00-09:00", "wednesday \"20:00-09:00\": Dit zijn geen openingstijden."),
             ("\"1stroom\"", "\"1strom\"", "organisation \"1strom\": Deze organisatie staat niet in"),
             ("duiven.localhost", "heerde.localhost", "Dit staat ook in"),
+            ("\"groen\": ", "\"Groen\": ", "teams.Groen \"Groen en bomen\": Een sleutel heeft alleen kleine letters"),
+            ("\"Groen en bomen\"", "\"\"", "teams.groen \"\": De tekst is leeg. Vul de tekst in."),
+            ("\"Groen en bomen\"", "7", "teams.groen 7: Hier moet tekst staan."),
+            (
+                "\"Groen en bomen\"", "\"buitendienst\"",
+                "teams.groen \"buitendienst\": Zo heet team \"buitendienst\" ook. Geef elk team een eigen naam."
+            ),
         ]
     )
     func wrongValue(old: String, new: String, expected: String) throws {

@@ -21,6 +21,16 @@ struct MunicipalityCommandTests {
         #expect(tree.list?.count == 7)
     }
 
+    @Test("showing a municipality names its teams, for people and for programs")
+    func teams() throws {
+        let text = CommandRun(["municipality", "show", "duiven", "--config", "\(packageRoot)/Config"])
+        let json = CommandRun(["municipality", "show", "duiven", "--json", "--config", "\(packageRoot)/Config"])
+
+        #expect(text.output.contains("buitendienst: Buitendienst; groen: Groen en bomen"))
+        let teams = try JSONTree(parsing: Array(json.output.utf8))["teams"]?.text
+        #expect(teams?.contains("sociaal-team: Sociaal team") == true)
+    }
+
     @Test("a municipality that is not there is refused, with the one that was probably meant")
     func unknownMunicipality() {
         let run = CommandRun(["municipality", "show", "duivn", "--config", "\(packageRoot)/Config"])

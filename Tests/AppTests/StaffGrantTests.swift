@@ -40,12 +40,15 @@ struct StaffGrantTests {
         let foreign = add("b", "--role", "agent", "--municipality", "heerde")
         let module = add("c", "--role", "agent", "--municipality", "duiven", "--module", "social-domein")
         let team = add("d", "--role", "agent", "--municipality", "duiven", "--team", "Team A")
+        let unnamed = add("f", "--role", "agent", "--municipality", "duiven", "--team", "buitendinst")
         let missing = add("e", "--role", "agent")
 
         #expect(role.status == 1 && role.errors.contains("Bedoelt u \"case-worker\"?"))
         #expect(foreign.status == 1 && foreign.errors.contains("hoort niet bij de organisatie"))
         #expect(module.status == 1 && module.errors.contains("Bedoelt u \"social-domain\"?"))
         #expect(team.status == 1 && team.errors.contains("kleine letters"))
+        #expect(unnamed.status == 1 && unnamed.errors.contains("staat niet bij Duiven. Bedoelt u \"buitendienst\"?"))
+        #expect(unnamed.errors.contains("municipalities/duiven.json"))
         #expect(missing.status == 2 && missing.errors.contains("--municipality"))
     }
 

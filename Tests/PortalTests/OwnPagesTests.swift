@@ -110,7 +110,7 @@ struct OwnPagesTests {
         _ = try desk.send(as: file, "/mijn/inzage")
 
         for words in [
-            "Behandelaar, team buitendienst", "vrijdag 20 november 2026 om 12.00 uur", "Om uw zaak te behandelen",
+            "Behandelaar, team Buitendienst", "vrijdag 20 november 2026 om 12.00 uur", "Om uw zaak te behandelen",
             "Burgerservicenummer (BSN), e-mailadres", "\(file.number)",
         ] {
             #expect(desk.words.contains(words), "\(words)")

@@ -53,6 +53,28 @@ extension FieldReader {
         return nil
     }
 
+    /// The names of teams by their keys; empty when the key is absent.
+    func teams(_ key: String) -> [Team] {
+        optionalObject(key) { table in
+            var teams: [Team] = []
+            for key in table.allKeys() {
+                guard let name = table.text(key, .line(upTo: 60)) else { continue }
+                if let complaint = TextRule.key(upTo: 50).complaints(about: key).first {
+                    table.fault(key, rule: complaint.rule, remedy: "Schrijf bijvoorbeeld \"sociaal-team\".")
+                } else if let other = teams.first(where: { $0.name.lowercased() == name.lowercased() }) {
+                    table.fault(
+                        key,
+                        rule: "Zo heet team \"\(other.key)\" ook.",
+                        remedy: "Geef elk team een eigen naam."
+                    )
+                } else {
+                    teams.append(Team(key: key, name: name))
+                }
+            }
+            return teams
+        } ?? []
+    }
+
     /// A list of days such as `2026-05-15`.
     func days(_ key: String) -> Set<Day>? {
         guard let texts = texts(key, .line(upTo: 10)) else { return nil }

@@ -52,6 +52,7 @@ extension Municipality {
                 serviceCentre: service.serviceCentre,
                 officialChannels: service.officialChannels,
                 locations: service.locations,
+                teams: service.teams,
                 mailFrom: mailFrom
             )
         }
@@ -97,6 +98,7 @@ private struct ServiceFields {
     let norms: [String: ServiceNorm]
     let officialChannels: Set<String>
     let locations: [Location]
+    let teams: [Team]
 
     init?(_ fields: FieldReader) {
         let phone = fields.phone("phone")
@@ -110,6 +112,7 @@ private struct ServiceFields {
         let norms = fields.objectsByKey("norms", ServiceNorm.init)
         let channels = fields.choices("officialChannels", from: StandardChannel.allCases.map(\.key))
         let locations = fields.objects("locations", Location.init)
+        let teams = fields.teams("teams")
         guard let phone, let wording, let portal, let centre, let promise, let calendar, let bridgeDays,
             let showsNorms, let channels, let locations
         else { return nil }
@@ -124,5 +127,6 @@ private struct ServiceFields {
         self.norms = norms
         self.officialChannels = Set(channels)
         self.locations = locations
+        self.teams = teams
     }
 }

@@ -59,6 +59,7 @@ private struct MunicipalityFacts {
             ("modules", "onderdelen bij de start", Self.list(municipality.startModules)),
             ("officialChannels", "officiële kanalen", Self.list(municipality.officialChannels.sorted())),
             ("locations", "locaties", Self.list(places)),
+            ("teams", "teams", Self.list(municipality.teams.map { "\($0.key): \($0.name)" })),
             ("certificate", "certificaat", municipality.certificate?.certificate ?? "geen"),
         ]
     }

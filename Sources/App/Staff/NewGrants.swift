@@ -30,8 +30,21 @@ struct NewGrants {
                 "\(foreign.name) hoort niet bij de organisatie \(organisation). Kies een gemeente die er wel bij hoort."
             )
         }
+        for municipality in municipalities { try Self.check(team, in: municipality) }
         grants = Set(
             municipalities.map { StaffGrant(municipality: $0.slug, role: role, module: module, team: team) }
+        )
+    }
+
+    /// A municipality that names its teams has no others.
+    private static func check(_ team: String?, in municipality: Municipality) throws {
+        let known = municipality.teams.map(\.key)
+        guard let team, !known.isEmpty, !known.contains(team) else { return }
+        let question = NearestWord.question(team, among: known)
+        let choice = question.isEmpty ? "Kies uit: \(known.joined(separator: ", "))." : question
+        throw Refusal(
+            "Het team \"\(team)\" staat niet bij \(municipality.name). \(choice) "
+                + "Een nieuw team zet u onder \"teams\" in municipalities/\(municipality.slug).json."
         )
     }
 

@@ -3,6 +3,7 @@ internal import Kernel
 /// What happened to a case in words, newest first.
 struct CaseHistory {
     let handled: HandledCase
+    let municipality: Municipality
     let events: [CaseEvent]
     let colleagues: Colleagues
 
@@ -61,13 +62,13 @@ struct CaseHistory {
     }
 
     private func handedOver(_ words: String, _ event: CaseEvent) throws -> Prose {
-        let team = event.keys["team"]?.text.map { "team \(Colleagues.team($0))" }
+        let team = event.keys["team"]?.text.map { municipality.team($0).inSentence }
         let member = try event.keys["handler"]?.whole.map(colleagues.name)
         return "\(words) \(member ?? team ?? "een collega")"
     }
 
     private func assigned(_ event: CaseEvent) throws -> Prose {
-        let team = event.keys["team"]?.text.map { "team \(Colleagues.team($0))" }
+        let team = event.keys["team"]?.text.map { municipality.team($0).inSentence }
         let handler = try event.keys["handler"]?.whole.map(colleagues.name)
         let whole = [handler, team].compactMap(\.self).joined(separator: ", ")
         return whole.isEmpty ? "Bij niemand neergelegd" : "Nu bij \(whole)"

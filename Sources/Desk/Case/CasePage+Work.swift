@@ -5,11 +5,13 @@ extension CasePage {
     var who: Block {
         get throws {
             var facts = [
-                Fact("Team", Prose(view.file.work.team.map(Colleagues.team) ?? "Nog geen team")),
+                Fact("Team", Prose(view.file.work.team.map { context.municipality.team($0).name } ?? "Nog geen team")),
                 Fact("Behandelaar", Prose(try view.file.work.handler.map(colleagues.name) ?? "Nog niemand")),
             ]
             if let handOver = view.handOver {
-                facts.append(Fact("Aangeboden aan", Prose(try colleagues.name(handOver.receiver))))
+                facts.append(
+                    Fact("Aangeboden aan", Prose(try colleagues.name(handOver.receiver, in: context.municipality)))
+                )
             }
             return .section("Wie", [.facts(facts)] + takeIt)
         }

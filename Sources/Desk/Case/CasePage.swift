@@ -76,7 +76,12 @@ struct CasePage {
                 "Geschiedenis",
                 [
                     .timeline(
-                        try CaseHistory(handled: view.handled, events: view.events, colleagues: colleagues).entries()
+                        try CaseHistory(
+                            handled: view.handled,
+                            municipality: context.municipality,
+                            events: view.events,
+                            colleagues: colleagues
+                        ).entries()
                     )
                 ]
             )

@@ -17,17 +17,11 @@ struct Colleagues {
         }
     }
 
-    func name(_ receiver: HandOver.Receiver) throws -> String {
+    func name(_ receiver: HandOver.Receiver, in municipality: Municipality) throws -> String {
         switch receiver {
-        case .team(let key): "Team \(Self.team(key))"
+        case .team(let key): municipality.team(key).title
         case .member(let id): try name(id)
         }
-    }
-
-    /// The name of a team as staff read it, made of its key.
-    static func team(_ key: String) -> String {
-        let words = key.split(separator: "-").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// The colleagues here who may handle cases of this type, by name.

@@ -24,7 +24,7 @@ struct OfferedCases: Sendable {
             return [
                 Table.Cell.lines("\(link: link)", file.title),
                 .text(Prose(try colleagues.name(offer.handOver.giver))),
-                .text(Prose(try colleagues.name(offer.handOver.receiver))),
+                .text(Prose(try colleagues.name(offer.handOver.receiver, in: context.municipality))),
                 .text(Prose(offer.handOver.reason)), .text(Prose(offer.handOver.at.inDutch)),
             ]
         }

@@ -64,7 +64,7 @@ struct WorklistTable: Sendable {
 
     private func who(_ item: WorklistItem) -> Table.Cell {
         let work = item.entry.file.work
-        let team = work.team.map(Colleagues.team) ?? "Geen team"
+        let team = work.team.map { item.context.municipality.team($0).name } ?? "Geen team"
         if let handler = work.handler {
             return .lines(Prose(handler == visitor.session.member.id ? "U" : names[handler] ?? ""), team)
         }

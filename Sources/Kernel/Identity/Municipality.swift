@@ -39,6 +39,8 @@ public struct Municipality: Hashable, Sendable {
     public let officialChannels: Set<String>
     /// Where residents can come, in the order that they read it.
     public let locations: [Location]
+    /// The teams of which it says how people call them, by key.
+    public let teams: [Team]
     /// What it changes about case types, from its own files.
     public var caseTypeOverrides: [CaseTypeOverride] = []
     /// The address from which residents get mail; `nil` when this municipality sends none.
@@ -67,6 +69,7 @@ public struct Municipality: Hashable, Sendable {
         serviceCentre: ServiceCentre = .central,
         officialChannels: Set<String> = Set(StandardChannel.allCases.filter(\.isOfficial).map(\.key)),
         locations: [Location] = [],
+        teams: [Team] = [],
         mailFrom: MailAddress? = nil
     ) {
         self.slug = slug
@@ -91,6 +94,7 @@ public struct Municipality: Hashable, Sendable {
         self.serviceCentre = serviceCentre
         self.officialChannels = officialChannels
         self.locations = locations
+        self.teams = teams.sorted { $0.key < $1.key }
         self.mailFrom = mailFrom
     }
 

@@ -31,16 +31,3 @@ public protocol StaffDirectory: Sendable {
     /// Who may log in and has a grant in this municipality, by full name.
     func members(of municipality: Municipality) throws -> [StaffMember]
 }
-
-/// A group of colleagues that shares work (team).
-public struct Team: Hashable, Sendable {
-    /// Lower-case words and dashes, as case types name it.
-    public let key: String
-    /// As staff and residents read it, such as `Buitendienst`.
-    public let name: String
-
-    public init(key: String, name: String) {
-        self.key = key
-        self.name = name
-    }
-}

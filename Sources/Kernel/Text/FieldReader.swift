@@ -91,7 +91,7 @@ public final class FieldReader {
     }
 
     /// The keys of this object, in alphabetical order, as asked for: for tables whose keys are data.
-    func allKeys() -> [String] {
+    public func allKeys() -> [String] {
         asked.formUnion(fields.keys)
         return fields.keys.sorted()
     }

@@ -31,7 +31,7 @@ public struct TextRule: Hashable, Sendable {
     }
 
     /// The broken rules with their remedies, empty when the text is right.
-    func complaints(about text: String) -> [(rule: String, remedy: String)] {
+    public func complaints(about text: String) -> [(rule: String, remedy: String)] {
         guard text.contains(where: { !$0.isWhitespace }) else { return [("De tekst is leeg.", "Vul de tekst in.")] }
         var complaints: [(rule: String, remedy: String)] = []
         if text.count > maxLength {

@@ -15,7 +15,7 @@ struct LookWords: Sendable {
         case (.staff(let id), _):
             let rights = try staff.member(id)?.rights(in: municipality)
             guard let role = rights?.roles.first else { return "Een medewerker van de gemeente" }
-            let team = rights?.teams.first.map { ", team \($0.replacing("-", with: " "))" } ?? ""
+            let team = rights?.teams.first.map { ", \(municipality.team($0).inSentence)" } ?? ""
             return role.title + team
         }
     }

@@ -39,10 +39,5 @@ struct OwnCase: Sendable {
     var result: String? { type?.results.first { $0.key == file.resultKey }?.name }
 
     /// The team that has it, in words; `nil` while no team has it.
-    var team: String? {
-        file.work.team.map { key in
-            let words = key.replacing("-", with: " ")
-            return words.hasSuffix("team") ? words.prefix(1).uppercased() + words.dropFirst() : "Team \(words)"
-        }
-    }
+    func team(in municipality: Municipality) -> String? { file.work.team.map { municipality.team($0).title } }
 }

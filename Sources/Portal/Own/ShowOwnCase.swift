@@ -70,7 +70,12 @@ enum ShowOwnCase {
             .section(
                 "Uw contactpersoon",
                 [
-                    .contact(ContactBox(name: own.team ?? "Gemeente \(municipality.name)", phone: municipality.phone)),
+                    .contact(
+                        ContactBox(
+                            name: own.team(in: municipality) ?? "Gemeente \(municipality.name)",
+                            phone: municipality.phone
+                        )
+                    ),
                     .paragraph("Noem uw zaaknummer als u belt."),
                 ]
             ),

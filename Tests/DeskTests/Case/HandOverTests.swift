@@ -154,7 +154,7 @@ struct HandOverTests {
         #expect(try room.column("SELECT kind FROM event").filter { $0 == "hand-over-lapsed" }.count == 3)
         for file in [taken, assigned, closed] {
             _ = try room.send(of: file)
-            #expect(room.words.contains("Vervallen: het aanbod aan team Groen"))
+            #expect(room.words.contains("Vervallen: het aanbod aan team Groen en bomen"))
         }
         #expect(try room.now(taken).work.handler == 6 && room.now(assigned).work.handler == 6)
     }

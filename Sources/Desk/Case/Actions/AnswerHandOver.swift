@@ -83,7 +83,8 @@ struct WithdrawHandOver: CaseAction {
     func fields(_ scene: ActionScene) -> [FormField] { [] }
 
     func preview(_ typed: FormAnswers, _ scene: ActionScene) throws -> [Block]? {
-        let receiver = try scene.handOver.map { try scene.colleagues.name($0.receiver) } ?? ""
+        let receiver =
+            try scene.handOver.map { try scene.colleagues.name($0.receiver, in: scene.context.municipality) } ?? ""
         return [.paragraph("\(receiver) kan de zaak dan niet meer overnemen. De zaak blijft waar hij is.")]
     }
 

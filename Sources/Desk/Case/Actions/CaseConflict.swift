@@ -9,7 +9,12 @@ struct CaseConflict {
     func page<Action: CaseAction>(_ action: Action.Type, _ events: [CaseEvent]) throws -> Page {
         let since = CaseSeen(typed)?.at
         let news = events.filter { event in since.map { event.at >= $0 } ?? true }
-        let history = CaseHistory(handled: scene.handled, events: news, colleagues: scene.colleagues)
+        let history = CaseHistory(
+            handled: scene.handled,
+            municipality: scene.context.municipality,
+            events: news,
+            colleagues: scene.colleagues
+        )
         return scene.page(
             "Iemand anders veranderde deze zaak",
             here: form.action,

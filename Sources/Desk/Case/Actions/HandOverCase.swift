@@ -29,7 +29,7 @@ struct HandOverCase: CaseAction {
                 .selection([
                     FormField.OptionGroup(
                         "Teams",
-                        teams.sorted().map { FormField.Option("team:\($0)", Colleagues.team($0)) }
+                        teams.sorted().map { FormField.Option("team:\($0)", scene.context.municipality.team($0).name) }
                     ),
                     FormField.OptionGroup(
                         "Collega's",
