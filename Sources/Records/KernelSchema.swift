@@ -9,6 +9,7 @@ public enum KernelSchema {
         residentSessions, statistics, casework, persons, keptFiles,
         handOverEnds,
         followers,
+        newest,
     ]
 
     private static let residents = Migration(

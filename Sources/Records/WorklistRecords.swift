@@ -14,22 +14,24 @@ struct WorklistRecords: Worklist {
     }
 
     func places(_ query: WorklistQuery) throws -> [WorklistPlace] {
-        let types = visible(query.types)
-        guard !types.isEmpty else { return [] }
-        let found: [WorklistPlace]
-        switch query.whose {
-        case .handler(let id):
-            found = try places(query, "handler_id = \(id) AND type_key IN (\(SQL.list(types)))")
-        case .teams(let teams):
-            found = try teams.sorted().flatMap { team in
-                try types.flatMap { type in
-                    try places(query, "team_key = \(team) AND type_key = \(type)")
-                }
-            }
-        case .everyone:
-            found = try types.flatMap { type in try places(query, "type_key = \(type)") }
+        let found = try scans(query).flatMap { scan in
+            try database.rows(scan) { WorklistPlace(position: try $0.integer(0), key: try $0.integer(1)) }
         }
         return Array(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
+    }
+
+    /// The statements of one list: where the cases stand, by positions and keys, which the indexes themselves hold.
+    func scans(_ query: WorklistQuery) -> [SQL] {
+        let types = visible(query.types)
+        guard !types.isEmpty else { return [] }
+        return switch query.whose {
+        case .handler(let id): [scan(query, "handler_id = \(id) AND type_key IN (\(SQL.list(types)))")]
+        case .teams(let teams):
+            teams.sorted().flatMap { team in
+                types.map { type in scan(query, "team_key = \(team) AND type_key = \(type)") }
+            }
+        case .everyone: types.map { type in scan(query, "type_key = \(type)") }
+        }
     }
 
     func entries(at places: [WorklistPlace]) throws -> [WorklistEntry] {
@@ -39,7 +41,7 @@ struct WorklistRecords: Worklist {
             CaseFile.init(row:)
         )
         let byKey = Dictionary(files.filter(sight.includes).map { ($0.key, $0) }) { first, _ in first }
-        return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, dueOn: place.dueOn) } }
+        return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, position: place.position) } }
     }
 
     /// The case types of the list that exist for the caller.
@@ -52,34 +54,28 @@ struct WorklistRecords: Worklist {
         }
     }
 
-    /// Where the cases of one scan stand: days and keys, which the index itself holds.
-    private func places(_ query: WorklistQuery, _ condition: SQL) throws -> [WorklistPlace] {
-        let direction: SQL = query.order == .dueFirst ? "due_on, id" : "due_on DESC, id DESC"
-        return try database.rows(
-            """
-            SELECT due_on, id FROM case_file WHERE \(condition) AND closed_at IS NULL \(Self.bounds(query))
-            ORDER BY \(direction) LIMIT \(query.limit)
-            """
-        ) { row in WorklistPlace(dueOn: try row.integer(0), key: try row.integer(1)) }
-    }
-
-    private static func bounds(_ query: WorklistQuery) -> SQL {
+    private func scan(_ query: WorklistQuery, _ condition: SQL) -> SQL {
+        let column: SQL = query.order == .newestFirst ? "opened_at" : "due_on"
+        let order: SQL = query.order.isAscending ? "\(column), id" : "\(column) DESC, id DESC"
         var bounds: SQL = ""
         if let day = query.dueBefore { bounds += "AND due_on < \(day)" }
-        guard let place = query.after else { return bounds }
-        return switch query.order {
-        case .dueFirst: "\(bounds) AND (due_on, id) > (\(place.dueOn), \(place.key))"
-        case .dueLast: "\(bounds) AND (due_on, id) < (\(place.dueOn), \(place.key))"
+        if let after = query.after {
+            let side: SQL = query.order.isAscending ? ">" : "<"
+            bounds += " AND (\(column), id) \(side) (\(after.position), \(after.key))"
         }
+        return """
+            SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL \(bounds)
+            ORDER BY \(order) LIMIT \(query.limit)
+            """
     }
 }
 
 extension WorklistPlace {
     /// Whether this place is above another one.
     fileprivate func comes(before other: WorklistPlace, in order: WorklistQuery.Order) -> Bool {
-        let mine = (dueOn, key)
-        let theirs = (other.dueOn, other.key)
-        return order == .dueFirst ? mine < theirs : mine > theirs
+        let mine = (position, key)
+        let theirs = (other.position, other.key)
+        return order.isAscending ? mine < theirs : mine > theirs
     }
 }
 

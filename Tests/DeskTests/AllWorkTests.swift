@@ -32,7 +32,7 @@ struct AllWorkTests {
     @Test(
         "page after page every case comes once, also of many cases due on one day",
         arguments: [
-            "eerst-klaar", "laatst-klaar",
+            "eerst-klaar", "laatst-klaar", "nieuwste-eerst",
         ]
     )
     func pages(order: String) throws {

@@ -59,7 +59,7 @@ struct WorklistPageTests {
         let page = try place.look(chosen)
 
         #expect(page.titles == ["Laat paspoort / Z-2026-000002 · Melding openbare ruimte"])
-        #expect(page.filters?.fields.map(\.answer) == [.text("paspoort"), .text("ja")])
+        #expect(page.filters?.fields.map(\.answer) == [.text("paspoort"), .text("ja"), .text("")])
         let sort = try #require(page.table?.columns.first { $0.title == "Streefdatum" }?.sort)
         #expect(sort.direction == .ascending)
         #expect(Link("", sort.address).query == chosen.merging(["sorteer": "laatst-klaar"]) { $1 })
@@ -120,6 +120,47 @@ struct WorklistPageTests {
 
         #expect(page.column("Wie") == ["Buitendienst"])
         #expect(page.tabs.map(\.link.words) == ["Mijn zaken", "Alle zaken"])
+    }
+
+    @Test("the newest first is an order in the address, with the day on which each case came in")
+    func newest() throws {
+        for (number, days) in [5, 1, 9].enumerated() { try place.openCase(dueIn: days, title: "\(number)") }
+        let chosen = ["wie": "allen", "sorteer": "nieuwste-eerst"]
+
+        let page = try place.look(chosen)
+
+        #expect(page.titles.map { $0.prefix(1) } == ["2", "1", "0"])
+        #expect(page.titles.allSatisfy { $0.hasSuffix("· sinds 20 november 2026") })
+        #expect(page.filters?.fields.last?.answer == .text("nieuwste-eerst"))
+        #expect(page.filters?.hidden.map(\.name) == ["wie"])
+        let sort = try #require(page.table?.columns.compactMap(\.sort).first)
+        #expect(sort.direction == nil && sort.address == .local("/werk", query: [Request.QueryItem("wie", "allen")]))
+        #expect(page.tabs.last?.link.query["sorteer"] == "nieuwste-eerst")
+    }
+
+    @Test("page after page of the newest first every case comes once")
+    func newestPages() throws {
+        for number in 0..<120 { try place.openCase(dueIn: number % 7, title: "\(number)") }
+
+        var seen: [String] = []
+        var query: [String: String]? = ["wie": "allen", "sorteer": "nieuwste-eerst"]
+        while let now = query {
+            let page = try place.look(now)
+            seen += page.titles.compactMap { $0.split(separator: " ").first.map(String.init) }
+            query = page.links.first { $0.words == "Volgende zaken" }?.query
+        }
+
+        #expect(seen == (0..<120).reversed().map(String.init))
+    }
+
+    @Test("what is late stands by its day, also when the newest are asked for")
+    func lateIsNotNewest() throws {
+        for days in [-1, -4] { try place.openCase(dueIn: days, title: "\(-days)") }
+
+        let page = try place.look(["wie": "allen", "te-laat": "ja", "sorteer": "nieuwste-eerst"])
+
+        #expect(page.titles.map { $0.prefix(1) } == ["4", "1"])
+        #expect(page.filters?.fields.last?.answer == .text(""))
     }
 
     @Test("an empty list says what is empty")

@@ -2,6 +2,8 @@ import Kernel
 import TestSupport
 import Testing
 
+@testable import Records
+
 @Suite("The list of work")
 struct WorklistTests {
     private let open = CaseType.test()
@@ -18,12 +20,65 @@ struct WorklistTests {
         var after: WorklistPlace?
         repeat {
             let page = try page(WorklistQuery(.everyone, after: after, limit: 2))
-            seen += page.map(\.dueOn)
+            seen += page.map(\.position)
             after = page.count == 2 ? page.last?.place : nil
         } while after != nil
 
         #expect(seen == [3, 3, 5, 7, 9])
-        #expect(try page(WorklistQuery(.everyone, order: .dueLast)).map(\.dueOn) == [9, 7, 5, 3, 3])
+        #expect(try page(WorklistQuery(.everyone, order: .dueLast)).map(\.position) == [9, 7, 5, 3, 3])
+    }
+
+    @Test("the newest come first, page after page, also when they were opened at the same moment")
+    func newestFirst() throws {
+        for seconds in [0, 60, 60, 120, 0] {
+            tenant.clock.advance(seconds: seconds)
+            _ = try openCase(open, due: 9 - seconds / 60, at: tenant.clock.now())
+        }
+
+        var seen: [Int] = []
+        var after: WorklistPlace?
+        repeat {
+            let page = try page(WorklistQuery(.everyone, order: .newestFirst, after: after, limit: 2))
+            seen += page.map(\.file.number.sequence)
+            after = page.count == 2 ? page.last?.place : nil
+        } while after != nil
+
+        #expect(seen == [5, 4, 3, 2, 1])
+    }
+
+    @Test("late cases stand by their day, whatever order is asked for")
+    func lateHaveTheirDay() {
+        let query = WorklistQuery(.everyone, dueBefore: Day(number: 8), order: .newestFirst)
+
+        #expect(query.order == .dueFirst)
+    }
+
+    @Test(
+        "no list reads more than its page: an index gives the rows in their order, without a sort",
+        arguments: WorklistQuery.Order.allCases
+    )
+    func indexed(order: WorklistQuery.Order) throws {
+        let whose: [WorklistQuery.Whose] = [.everyone, .handler(7), .teams(["groen", "afval"])]
+        let places: [WorklistPlace?] = [nil, WorklistPlace(position: 20_000, key: 5)]
+        let days: [Day?] = order == .newestFirst ? [nil] : [nil, Day(number: 20_000)]
+        let indexes = ["case_file_by_due", "case_file_by_team", "case_file_by_handler"]
+        let ages = ["case_file_by_age", "case_file_by_team_age", "case_file_by_handler_age"]
+
+        for (whose, place, day) in whose.flatMap({ whose in
+            places.flatMap { place in days.map { (whose, place, $0) } }
+        }) {
+            let query = WorklistQuery(whose, types: ["a", "b"], dueBefore: day, order: order, after: place)
+            try tenant.file.store.read { database in
+                for scan in WorklistRecords(database, sight: .everything).scans(query) {
+                    let plan = try database.rows("EXPLAIN QUERY PLAN \(scan)") { try $0.text(3) }
+
+                    #expect(plan.count == 1, "\(plan)")
+                    #expect(plan.allSatisfy { $0.hasPrefix("SEARCH case_file USING") }, "\(plan)")
+                    let expected = order == .newestFirst ? ages : indexes
+                    #expect(plan.allSatisfy { line in expected.contains { line.contains(" \($0) ") } }, "\(plan)")
+                }
+            }
+        }
     }
 
     @Test("a case that the reader may not see stands in no list, whoever handles it")
@@ -56,8 +111,8 @@ struct WorklistTests {
             try $0.cases.move(done, of: open, with: StatusChange(to: open.steps[2], at: .testNoon))
         }
 
-        #expect(try page(WorklistQuery(.everyone)).map(\.dueOn) == [4, 8])
-        #expect(try page(WorklistQuery(.everyone, dueBefore: Day(number: 8))).map(\.dueOn) == [4])
+        #expect(try page(WorklistQuery(.everyone)).map(\.position) == [4, 8])
+        #expect(try page(WorklistQuery(.everyone, dueBefore: Day(number: 8))).map(\.position) == [4])
     }
 
     @Test("of two people who give the same case away, the second hears that it changed")
@@ -72,12 +127,17 @@ struct WorklistTests {
         #expect(try page(WorklistQuery(.handler(1))).map(\.file.work.handler) == [1])
     }
 
-    private func openCase(_ type: CaseType, due day: Int, team: String? = nil) throws -> CaseFile {
+    private func openCase(
+        _ type: CaseType,
+        due day: Int,
+        team: String? = nil,
+        at moment: Timestamp = .testNoon
+    ) throws -> CaseFile {
         try tenant.write { session in
             try session.cases.open(
                 NewCase(
                     type: type,
-                    status: StatusChange(to: type.steps[0], at: .testNoon),
+                    status: StatusChange(to: type.steps[0], at: moment),
                     channel: .web,
                     dates: CaseDates(targetOn: Day(number: day), deadlineOn: nil),
                     team: team

@@ -1,6 +1,6 @@
 internal import Kernel
 
-/// One page of the lists of several municipalities, in the order (day, municipality, key).
+/// One page of the lists of several municipalities, in the order (position, municipality, key).
 struct MergedWorklist: Sendable {
     let choice: WorklistChoice
     let items: [WorklistItem]
@@ -61,9 +61,9 @@ struct MergedWorklist: Sendable {
         let place: WorklistPlace
 
         func stands(before other: Spot, in order: WorklistQuery.Order) -> Bool {
-            let mine = (place.dueOn, slug, place.key)
-            let theirs = (other.place.dueOn, other.slug, other.place.key)
-            return order == .dueFirst ? mine < theirs : mine > theirs
+            let mine = (place.position, slug, place.key)
+            let theirs = (other.place.position, other.slug, other.place.key)
+            return order.isAscending ? mine < theirs : mine > theirs
         }
     }
 
@@ -82,14 +82,14 @@ struct MergedWorklist: Sendable {
         let slug: String
         let place: WorklistPlace
 
-        /// The same place in the list of any municipality: of those that come first on that day, everything
+        /// The same place in the list of any municipality: of those that come first at that position, everything
         /// was shown, and of those that come later nothing yet.
         func place(in other: String, _ order: WorklistQuery.Order) -> WorklistPlace {
             if other == slug { return place }
-            let isShown = order == .dueFirst ? other < slug : other > slug
-            let last = order == .dueFirst ? Int.max : 0
-            let first = order == .dueFirst ? 0 : Int.max
-            return WorklistPlace(dueOn: place.dueOn, key: isShown ? last : first)
+            let isShown = order.isAscending ? other < slug : other > slug
+            let last = order.isAscending ? Int.max : 0
+            let first = order.isAscending ? 0 : Int.max
+            return WorklistPlace(position: place.position, key: isShown ? last : first)
         }
     }
 }

@@ -40,7 +40,7 @@ struct ShowWorklist: Sendable {
 extension CaseReader {
     /// Where in a list the marked case stands; `nil` when there is no such case for the reader.
     func place(of mark: WorklistChoice.Mark) throws -> WorklistPlace? {
-        try find(number: mark.number).map { WorklistPlace(dueOn: mark.dueOn, key: $0.key) }
+        try find(number: mark.number).map { WorklistPlace(position: mark.position, key: $0.key) }
     }
 
     /// The number of a case that this member just took; `nil` when it is someone else's.
@@ -53,6 +53,6 @@ extension CaseReader {
 extension WorklistItem {
     /// The place of this case, as an address names it.
     var mark: WorklistChoice.Mark {
-        WorklistChoice.Mark(dueOn: entry.dueOn, number: entry.file.number, municipality: context.municipality.slug)
+        WorklistChoice.Mark(position: entry.position, number: entry.file.number, municipality: context.municipality.slug)
     }
 }

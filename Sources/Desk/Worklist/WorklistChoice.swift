@@ -24,28 +24,28 @@ struct WorklistChoice: Hashable, Sendable {
         }
     }
 
-    /// An entry as an address names it: the day it is sorted by, its number, and on the platform its municipality.
+    /// An entry as an address names it: the position it is sorted by, its number, and on the platform its municipality.
     struct Mark: Hashable, Sendable {
-        let dueOn: Int
+        let position: Int
         let number: CaseNumber
         let municipality: String
 
         /// `nil` for a text that no mark prints as.
         init?(_ text: String) {
             let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 3, let dueOn = Int(parts[0]), let number = try? CaseNumber(parts[1]) else {
+            guard parts.count == 3, let position = Int(parts[0]), let number = try? CaseNumber(parts[1]) else {
                 return nil
             }
-            self.init(dueOn: dueOn, number: number, municipality: parts[2])
+            self.init(position: position, number: number, municipality: parts[2])
         }
 
-        init(dueOn: Int, number: CaseNumber, municipality: String) {
-            self.dueOn = dueOn
+        init(position: Int, number: CaseNumber, municipality: String) {
+            self.position = position
             self.number = number
             self.municipality = municipality
         }
 
-        var text: String { "\(dueOn).\(number).\(municipality)" }
+        var text: String { "\(position).\(number).\(municipality)" }
     }
 
     /// Reads the choice; what an address or form says that makes no sense is as if it were not said.
@@ -60,6 +60,8 @@ struct WorklistChoice: Hashable, Sendable {
         type = value("soort").flatMap { types.contains($0) ? $0 : nil }
         isLateOnly = value("te-laat") == "ja"
         order = value("sorteer").flatMap(WorklistQuery.Order.init) ?? .dueFirst
+        // A list of late cases is sorted by the day, see ``WorklistQuery``.
+        if isLateOnly, order == .newestFirst { order = .dueFirst }
         after = value("na").flatMap(Mark.init)
     }
 

@@ -62,11 +62,25 @@ struct WorklistPage: Sendable {
                     missing: nil,
                     answer: chosen(choice.isLateOnly ? "ja" : nil)
                 ),
+                FormField(
+                    "sorteer",
+                    "Volgorde",
+                    .selection([FormField.OptionGroup(nil, orders)]),
+                    missing: nil,
+                    answer: .text(Self.word(choice.order))
+                ),
             ],
-            hidden: choice.hidden(without: ["soort", "te-laat", "na"]),
+            hidden: choice.hidden(without: ["soort", "te-laat", "sorteer", "na"]),
             submit: "Toon"
         )
     }
+
+    private var orders: [FormField.Option] {
+        WorklistQuery.Order.allCases.map { FormField.Option(Self.word($0), $0.title) }
+    }
+
+    /// The word in the address; the usual order needs none.
+    private static func word(_ order: WorklistQuery.Order) -> String { order == .dueFirst ? "" : order.rawValue }
 
     private var paging: [Block] {
         var links: [Link] = []
@@ -78,5 +92,16 @@ struct WorklistPage: Sendable {
             links.append(Link("Volgende zaken", visitor.address("/werk", query: query)))
         }
         return links.isEmpty ? [] : [.links(links)]
+    }
+}
+
+extension WorklistQuery.Order {
+    /// As the choice of an order names it.
+    fileprivate var title: String {
+        switch self {
+        case .dueFirst: "Wat het eerst klaar moet"
+        case .dueLast: "Wat het laatst klaar moet"
+        case .newestFirst: "Nieuwste eerst"
+        }
     }
 }

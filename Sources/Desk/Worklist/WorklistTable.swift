@@ -39,7 +39,13 @@ struct WorklistTable: Sendable {
     private var sort: Table.Sort {
         let isFirst = choice.order == .dueFirst
         let turned = choice.changed { $0.order = isFirst ? .dueLast : .dueFirst }
-        return Table.Sort(visitor.address("/werk", query: turned.query), isFirst ? .ascending : .descending)
+        let direction: Table.Sort.Direction? =
+            switch choice.order {
+            case .dueFirst: .ascending
+            case .dueLast: .descending
+            case .newestFirst: nil
+            }
+        return Table.Sort(visitor.address("/werk", query: turned.query), direction)
     }
 
     private func row(_ item: WorklistItem) -> [Table.Cell] {
@@ -52,7 +58,8 @@ struct WorklistTable: Sendable {
         let type = item.context.type(of: file)?.staffName ?? file.typeKey
         let address = visitor.address("/werk/zaken/\(file.number)", in: item.context.municipality)
         let words = file.title.isEmpty ? type : file.title
-        return .lines("\(link: Link(words, address))", "\(file.number) · \(type)")
+        let since = choice.order == .newestFirst ? " · sinds \(file.openedAt.day.inDutchWithoutWeekday)" : ""
+        return .lines("\(link: Link(words, address))", "\(file.number) · \(type)\(since)")
     }
 
     private func step(_ item: WorklistItem) -> Table.Cell {

@@ -22,7 +22,8 @@ public struct WorklistQuery: Hashable, Sendable {
         self.whose = whose
         self.types = types
         self.dueBefore = dueBefore
-        self.order = order
+        // Those that are late are found by their day; to find them by age would be to look at all.
+        self.order = dueBefore != nil && order == .newestFirst ? .dueFirst : order
         self.after = after
         self.limit = min(limit, 100)
     }
@@ -40,17 +41,23 @@ public struct WorklistQuery: Hashable, Sendable {
         /// What has to be ready first comes first; a case without a date comes last.
         case dueFirst = "eerst-klaar"
         case dueLast = "laatst-klaar"
+        /// What was opened last comes first; a list of late cases has no such order, it stays ``dueFirst``.
+        case newestFirst = "nieuwste-eerst"
+
+        /// Whether a smaller position stands above a larger one.
+        public var isAscending: Bool { self == .dueFirst }
     }
 }
 
 /// The place of an entry in a list of ``WorklistQuery``.
 public struct WorklistPlace: Hashable, Sendable {
-    /// The day that the list is sorted by; ``WorklistEntry/noDay`` for a case without a date.
-    public let dueOn: Int
+    /// What the list is sorted by: the number of a day, ``WorklistEntry/noDay`` for a case without a date; of the newest
+    /// first the moment on which a case was opened, in milliseconds.
+    public let position: Int
     public let key: Int
 
-    public init(dueOn: Int, key: Int) {
-        self.dueOn = dueOn
+    public init(position: Int, key: Int) {
+        self.position = position
         self.key = key
     }
 }
@@ -58,18 +65,18 @@ public struct WorklistPlace: Hashable, Sendable {
 /// A running case in a list of work, without personal data.
 public struct WorklistEntry: Hashable, Sendable {
     public let file: CaseFile
-    /// The day number that the list is sorted by: the target date, else the legal date, else ``noDay``.
-    public let dueOn: Int
+    /// See ``WorklistPlace/position``; the day is the target date, else the legal date, else ``noDay``.
+    public let position: Int
 
     /// What stands in place of a day for a case without a date: later than all days.
     public static let noDay = 9_999_999
 
-    public init(file: CaseFile, dueOn: Int) {
+    public init(file: CaseFile, position: Int) {
         self.file = file
-        self.dueOn = dueOn
+        self.position = position
     }
 
-    public var place: WorklistPlace { WorklistPlace(dueOn: dueOn, key: file.key) }
+    public var place: WorklistPlace { WorklistPlace(position: position, key: file.key) }
 }
 
 /// Lists the work of one municipality; it shows no case that the caller may not see.
