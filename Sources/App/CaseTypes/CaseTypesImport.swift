@@ -22,7 +22,8 @@ extension Command {
         for file in outcome.files { try ConfigurationWriter.create("\(folder)/\(file.name)", file.json) }
         for note in outcome.notes { invocation.terminal.errorLine("\(note)") }
         invocation.terminal.line(
-            "\(Progress.counted(outcome.files.count, "zaaktype", "zaaktypen")) geschreven in \(folder). Lees ze na voordat u ze gebruikt."
+            "\(Progress.counted(outcome.files.count, "zaaktype", "zaaktypen")) geschreven in \(folder). Lees ze na voordat u ze gebruikt. "
+                + "Staan ze in case-types van de instellingen? Dan neemt de server ze met `dichtbij case-types reload`."
         )
         guard !outcome.files.isEmpty else { throw Refusal("Geen enkel zaaktype is over te nemen.") }
     }

@@ -26,6 +26,7 @@ public enum Application {
         .moduleOn, .moduleOff,
         .keysList, .keysRotate, .keysReseal, .keysDrop, .backup, .restore, .migrate, .doctor,
         .syncStatus, .syncPause, .syncResume, .syncReplay, .caseTypesCheck, .caseTypesDiff, .caseTypesImport,
+        .caseTypesReload,
         .importReports,
         .routes,
     ]

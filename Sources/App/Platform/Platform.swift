@@ -6,7 +6,8 @@ internal import Vault
 /// Everything that the program keeps open: the platform's file, the municipalities' files and their keys.
 final class Platform: Sendable {
     let configuration: Configuration
-    let modules: ModuleCatalogue
+    /// The modules, and the case types that can be read again.
+    let catalogue: ModulesInUse
     let directory: TenantDirectory
     let clients: ClientDirectory
     let staff: StaffRecords
@@ -37,8 +38,8 @@ final class Platform: Sendable {
     /// - Throws: ``Refusal`` when the whole cannot start: a wrong key, a newer file, an unusable folder.
     init(_ foundations: Foundations, report: @escaping @Sendable (String) -> Void) throws {
         configuration = foundations.configuration
-        let modules = try foundations.configuration.completed(foundations.modules)
-        self.modules = modules
+        let catalogue = try ModulesInUse(foundations.modules, foundations.configuration)
+        self.catalogue = catalogue
         clock = foundations.clock
         let keys = KeysInUse(foundations.keys)
         self.keys = keys
@@ -64,7 +65,7 @@ final class Platform: Sendable {
             TenantOpener(
                 opener: opener,
                 files: files,
-                modules: modules,
+                catalogue: catalogue,
                 ids: ids,
                 bell: bell,
                 mailBell: mailBell,
@@ -73,6 +74,9 @@ final class Platform: Sendable {
         )
         try directory.open(foundations.configuration.municipalities, report: report)
     }
+
+    /// The modules with every case type of now.
+    var modules: ModuleCatalogue { catalogue.now }
 
     /// Waits for every queued change and closes the files.
     func close() {

@@ -97,6 +97,32 @@ final class TenantDirectory: Tenants {
         }
     }
 
+    /// Gives every open municipality the case types of `modules` with what it changes about them by now.
+    ///
+    /// Of the configuration only the case types count: other settings are read at the start.
+    ///
+    /// - Returns: The slugs of the municipalities for which something changed.
+    /// - Throws: `ConfigFaults` when they do not fit; then nothing changed anywhere.
+    func useCaseTypes(of modules: ModuleCatalogue, as configuration: Configuration) throws -> [String] {
+        var changes: [(slug: String, municipality: Municipality, types: CaseTypeCatalogue)] = []
+        for tenant in open {
+            var municipality = tenant.municipality
+            municipality.caseTypeOverrides = configuration.municipality(municipality.slug)?.caseTypeOverrides ?? []
+            let types = try modules.caseTypes(for: municipality, modulesOn: Set(modules.ids))
+            guard types.all != tenant.caseTypes.all else { continue }
+            changes.append((municipality.slug, municipality, types))
+        }
+        state.withLock { state in
+            for change in changes {
+                guard var tenant = state.open[change.slug] else { continue }
+                (tenant.municipality, tenant.caseTypes) = (change.municipality, change.types)
+                state.open[change.slug] = tenant
+                state.add(tenant.entry)
+            }
+        }
+        return changes.map(\.slug)
+    }
+
     func close() {
         for tenant in open {
             tenant.store.drain()

@@ -7,7 +7,7 @@ internal import Vault
 struct TenantOpener: Sendable {
     let opener: FileOpener
     let files: PlatformFiles
-    let modules: ModuleCatalogue
+    let catalogue: ModulesInUse
     let ids: any UniqueIDSource
     let bell: DeliveryBell
     let mailBell: DeliveryBell
@@ -16,6 +16,7 @@ struct TenantOpener: Sendable {
     /// - Throws: ``Refusal`` or ``StoreError`` as ``FileOpener/open(_:_:owner:limits:)``; `ConfigFaults` when
     ///   its norms name no case type.
     func open(_ municipality: Municipality) throws -> OpenTenant {
+        let modules = catalogue.now
         let caseTypes = try modules.caseTypes(for: municipality, modulesOn: Set(modules.ids))
         let path = files.database(of: municipality)
         var storeLimits = StoreLimits()
@@ -53,11 +54,11 @@ struct TenantOpener: Sendable {
 
 /// A municipality that is being served.
 struct OpenTenant: Sendable {
-    let municipality: Municipality
+    var municipality: Municipality
     let store: SQLiteStore
     let records: TenantRecords
     let switches: ModuleSwitches
-    let caseTypes: CaseTypeCatalogue
+    var caseTypes: CaseTypeCatalogue
     var modulesOn: Set<String>
 
     /// As the server sees it.

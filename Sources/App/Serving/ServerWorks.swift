@@ -16,7 +16,7 @@ struct ServerWorks: Sendable {
         let own: [String: ControlDesk.Work] = ["municipality add": addMunicipality]
         let groups = [
             ClientWorks(platform: platform).all, StaffWorks(platform: platform).all,
-            ModuleWorks(platform: platform).all,
+            ModuleWorks(platform: platform).all, CaseTypeWorks(platform: platform, setting: setting).all,
             KeyWorks(
                 platform: platform,
                 source: KeySource(dataFolder: platform.files.folder, variables: setting.variables)

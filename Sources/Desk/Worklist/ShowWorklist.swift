@@ -53,6 +53,10 @@ extension CaseReader {
 extension WorklistItem {
     /// The place of this case, as an address names it.
     var mark: WorklistChoice.Mark {
-        WorklistChoice.Mark(position: entry.position, number: entry.file.number, municipality: context.municipality.slug)
+        WorklistChoice.Mark(
+            position: entry.position,
+            number: entry.file.number,
+            municipality: context.municipality.slug
+        )
     }
 }
