@@ -15,8 +15,8 @@ public struct Portal: Sendable {
         let thanks = ThankForApplication()
         return [
             Route(.get, "/aanvragen", access: .anyone, .read(OfferPage.show)),
-            Route(.get, "/aanvragen/{caseType}", access: .anyone, .read(applications.ask)),
-            Route(.post, "/aanvragen/{caseType}", access: .anyone, .change(applications.take)),
+            Route(.get, "/aanvragen/{caseType}", access: .anyoneOrResident, .read(applications.ask)),
+            Route(.post, "/aanvragen/{caseType}", access: .anyoneOrResident, .change(applications.take)),
             Route(.get, "/aanvragen/klaar/{code}", access: .anyone, .read(thanks.show)),
         ]
     }

@@ -1,13 +1,17 @@
 internal import Kernel
 
 /// `/aanvragen/{caseType}`: the form of a case type, page by page, without scripts.
+///
+/// Who is logged in is not asked what is known already, and gets the case among the own cases.
 struct TakeApplication: Sendable {
     let limit: SendLimit
 
     @Sendable
     func ask(_ request: Request, _ context: Context) throws -> Response {
-        let answers = FormAnswers([Request.QueryItem(ApplicationForm.markField, request.id.description)])
-        return context.show(try ApplicationForm(request, context).journey.firstPage(with: answers))
+        let form = try ApplicationForm(request, context)
+        var carried = [Request.QueryItem(ApplicationForm.markField, request.id.description)]
+        if form.session != nil { carried.append(Request.QueryItem(KnownAnswers.field, "ja")) }
+        return context.show(form.journey.firstPage(with: FormAnswers(carried)))
     }
 
     /// Takes one page: shows the next, or opens the case after the last.
@@ -20,13 +24,24 @@ struct TakeApplication: Sendable {
         let turn = form.journey.turn(sent.setting(ApplicationForm.markField, to: mark.description))
         switch turn {
         case .show(let page, let status):
-            return Change { _ in Rendering { context.show(page, status: status) } }
+            return show(KnownAnswers(form: form).warned(page, sent), status, of: form, context)
         case .complete(let typed):
             limit.count(request, context)
-            let application = FileApplication(form, form.answers(in: typed), mark: mark, at: context.now)
+            let application = FileApplication(form, typed, mark: mark, at: context.now)
             return Change { session in
                 let code = try application.apply(session)
                 return Rendering { context.seeOther(.local("/aanvragen/klaar/\(code)")) }
+            }
+        }
+    }
+
+    /// On the page where everything is checked stands what was known too; that look is logged before it leaves.
+    private func show(_ page: Page, _ status: Int, of form: ApplicationForm, _ context: Context) -> Change {
+        let showsKnown = form.journey.isCheck(page) && !form.knownOfResident.isEmpty
+        return Change { session in
+            let resident = showsKnown ? try session.residents.own(purpose: .ownApplication) : nil
+            return Rendering {
+                context.show(KnownAnswers(form: form).added(to: page, resident?.details), status: status)
             }
         }
     }

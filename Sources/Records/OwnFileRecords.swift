@@ -35,6 +35,11 @@ struct OwnFileRecords: OwnFile {
             Look.init(row:)
         )
     }
+
+    func knownFacts() throws -> Set<KnownFact> {
+        guard let residentKey else { return [] }
+        return try PersonRecords(database).details(of: residentKey).map { Set($0.known.keys) } ?? []
+    }
 }
 
 extension Look {

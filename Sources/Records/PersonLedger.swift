@@ -19,7 +19,7 @@ struct PersonLedger: ResidentSearch {
             FoundResident(
                 key: key,
                 identity: try ledger.records.residents.identity(of: key),
-                details: try details(of: key)
+                details: try PersonRecords(database).details(of: key)
             )
         }
         let log = ReadLogLedger(database, surroundings)
@@ -31,6 +31,16 @@ struct PersonLedger: ResidentSearch {
             )
         }
         return found.sorted { ($0.details?.name ?? "", $0.key) < ($1.details?.name ?? "", $1.key) }
+    }
+
+    func own(purpose: ReadPurpose) throws -> FoundResident? {
+        guard case .resident(let key) = surroundings.sight else { return nil }
+        let details = try PersonRecords(database).details(of: key)
+        if let details {
+            let fields = details.known.keys.compactMap(\.field).sorted { $0.rawValue < $1.rawValue }
+            try ReadLogLedger(database, surroundings).log(fields, ofResident: key, purpose: purpose)
+        }
+        return FoundResident(key: key, identity: try ledger.records.residents.identity(of: key), details: details)
     }
 
     func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile] {
@@ -95,25 +105,21 @@ struct PersonLedger: ResidentSearch {
         }
     }
 
-    private func details(of key: Int) throws -> PersonDetails? {
-        try database.first(
-            "SELECT name, born_on, street, house_number, postcode, town FROM person WHERE resident_id = \(key)"
-        ) { row in
-            let address =
-                try row.isNull(4)
-                ? nil
-                : PersonDetails.HomeAddress(
-                    street: row.text(2),
-                    houseNumber: row.text(3),
-                    postcode: Postcode(row.text(4)),
-                    town: row.text(5)
-                )
-            return try PersonDetails(name: row.text(0), bornOn: row.optionalDay(1), address: address)
-        }
-    }
-
     /// A house number as it is compared: `3 a` and `3A` are one house.
     private static func folded(_ houseNumber: String) -> String {
         houseNumber.uppercased().filter { !$0.isWhitespace && $0 != "-" }
+    }
+}
+
+extension KnownFact {
+    /// The data that someone sees who sees this.
+    fileprivate var field: PersonalField? {
+        switch self {
+        case .name: .name
+        case .birthDate: .birthDate
+        case .address: .address
+        case .mail: .mailAddress
+        case .citizenServiceNumber, .phone, .municipality, .today: nil
+        }
     }
 }

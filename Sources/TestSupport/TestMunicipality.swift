@@ -10,7 +10,8 @@ extension Municipality {
         code: String = "0226",
         name: String = "Duiven",
         organisation: String = "1stroom",
-        norms: [String: ServiceNorm] = [:]
+        norms: [String: ServiceNorm] = [:],
+        portal: Portal = .mijnOverheid
     ) throws -> Municipality {
         Municipality(
             slug: slug,
@@ -22,6 +23,7 @@ extension Municipality {
             applicationName: "dichtbij",
             theme: Theme(accent: "#1d72b4", accentOnDark: "#8ec7f2"),
             phone: "0316 279 111",
+            portal: portal,
             responsePromise: ServiceNorm(2, .workingDays),
             norms: norms,
             teams: [Team(key: "groen", name: "Groen en bomen")]

@@ -90,6 +90,48 @@ struct ResidentLoginTests {
         }
     }
 
+    @Test("a form of the website knows who is logged in, and comes back after logging in")
+    func formWhileLoggedIn() throws {
+        try serving(DemoLogin()) { (client: TestClient) throws in
+            let path = "/duiven/aanvragen/kapvergunning"
+            let anybody = try client.get(path)
+            #expect(anybody.text.contains("/duiven/mijn/inloggen?naar=%2Faanvragen%2Fkapvergunning"))
+            let login = try client.get("/duiven/mijn/inloggen?naar=%2Faanvragen%2Fkapvergunning")
+            let answer = try submit(client, login, persoon: "1")
+            let cookie = ["Cookie": Self.cookie(of: answer)]
+
+            let own = try client.get(path, headers: cookie)
+            #expect(answer.headers["location"] == path)
+            #expect(own.text.contains("name=\"ingelogd\"") && Self.token(in: own.text) != nil)
+        }
+    }
+
+    @Test("a form of the website that another site sends opens no case in the name of who is logged in")
+    func foreignApplication() throws {
+        try serving(DemoLogin()) { (client: TestClient) throws in
+            let session = try logIn(client)
+            let fields = [
+                ("stap", "3"), ("plek", "Tuin"), ("reden", "ziek"), ("nieuwe-boom", "ja"), ("naam", "Jan Test"),
+                ("adres", "Dorpsstraat 1"),
+            ]
+            let headers = ["Cookie": session]
+            let page = try client.get("/duiven/aanvragen/kapvergunning", headers: headers)
+            let token = try #require(Self.token(in: page.text))
+
+            let foreign = try client.post("/duiven/aanvragen/kapvergunning", form: fields, headers: headers)
+            let nothing = try client.get("/duiven/mijn", headers: headers)
+            let own = try client.post(
+                "/duiven/aanvragen/kapvergunning",
+                form: fields + [("csrf", token)],
+                headers: headers
+            )
+
+            #expect([foreign.status, own.status] == [303, 303])
+            #expect(!nothing.text.contains("Een boom weghalen"))
+            #expect(try client.get("/duiven/mijn", headers: headers).text.contains("Een boom weghalen"))
+        }
+    }
+
     @Test("a resident's form that another site sends, without our token, changes nothing")
     func foreignForms() throws {
         try serving(DemoLogin()) { (client: TestClient) throws in

@@ -39,15 +39,18 @@ KEY_PAGES = [
 ]
 
 # Not for people: what pages load (files for a spreadsheet and downloads neither), and what the machine that watches asks for with a password of its own.
-NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics", "/{g}/werk/zaken/{number}/documenten/{document}"}
+NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics", "/{g}/werk/zaken/{number}/documenten/{document}",
+             "/{g}/mijn/zaken/{number}/gestuurd/{task}"}
 
-# States of a page that have no address of their own in the list: the address and the status it answers with.
+# States of a page that have no address of their own in the list: the address, the status it answers with and who looks.
 MORE = [
-    ("/duiven/bestaat-niet", 404),
-    ("/duiven/volg/K7M4-Q2X7", 404),
-    ("/duiven/volg?code=", 422),
-    ("/duiven/mijn", 404),
-    ("/bestaat-niet", 404),
+    ("/duiven/bestaat-niet", 404, "anyone"),
+    ("/duiven/volg/K7M4-Q2X7", 404, "anyone"),
+    ("/duiven/volg?code=", 422, "anyone"),
+    ("/duiven/mijn", 404, "anyone"),
+    ("/bestaat-niet", 404, "anyone"),
+    ("/apeldoorn/aanvragen/kapvergunning", 200, "resident"),
+    ("/apeldoorn/aanvragen/wmo-melding", 200, "anyone"),
 ]
 
 
@@ -91,7 +94,7 @@ def targets(house):
                for pattern in [*SAMPLES, *KEY_PAGES] if pattern not in known]
     if faults:
         raise Missing("\n".join(faults))
-    return found + [Target(path, path, status=status) for path, status in MORE]
+    return found + [Target(path, path, access, status) for path, status, access in MORE]
 
 
 def place(pattern):

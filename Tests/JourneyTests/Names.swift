@@ -19,6 +19,7 @@ struct Names: Sendable {
     var applicationID: String
     /// That case as its handlers know it.
     var asked: AskedCase
+    var sent: SentFileCase
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -45,6 +46,7 @@ struct Names: Sendable {
         applicationCode: FollowCode(from: Counting(3)).description,
         applicationID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0004).description,
         asked: .nothing,
+        sent: .nothing,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -58,7 +60,7 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + pulled.values + [asked.number, asked.task, asked.document]
+            + pulled.values + [asked.number, asked.task, asked.document, sent.number, sent.task]
     }
 }
 
@@ -126,6 +128,7 @@ struct Party: Sendable {
             applicationCode: application.code,
             applicationID: application.id,
             asked: try AskedCase(application.code, context),
+            sent: try SentFileCase(in: open, at: running.clock.now()),
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

@@ -45,6 +45,8 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/taken": \.asked.number,
         "GET /werk/zaken/{number}/toewijzen": \.asked.number,
         "POST /werk/zaken/{number}/toewijzen": \.asked.number,
+        "GET /mijn/zaken/{number}/gestuurd/{task} {number}": \.sent.number,
+        "task": \.sent.task,
         "id": \.deliveryKey,
         "mail": \.mailKey,
         // A file that is the same for everyone.
@@ -167,7 +169,7 @@ struct RequestSample: Sendable {
         case .anyone: [:]
         case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
         case .operator, .monitor, .staff, .anyStaff: ["Cookie": "dichtbij_sessie=\(credentials.session)"]
-        case .resident: ["Cookie": "dichtbij_inwoner=\(credentials.resident)"]
+        case .resident, .anyoneOrResident: ["Cookie": "dichtbij_inwoner=\(credentials.resident)"]
         }
     }
 

@@ -59,8 +59,10 @@ struct OwnDesk {
             id: Self.requestID,
             base: "/duiven"
         )
-        guard case .read(let handler) = try route(.get, pattern).work else { throw Problem.notFound }
-        return try handler(request, context(of: file))
+        switch try route(.get, pattern).work {
+        case .read(let handler), .slow(let handler): return try handler(request, context(of: file))
+        default: throw Problem.notFound
+        }
     }
 
     /// Sends the form for the download as the resident of a case.
@@ -119,6 +121,9 @@ struct OwnDesk {
             pages: pages
         )
     }
+
+    /// Every value of a column, as text.
+    func column(_ sql: SQL) throws -> [String] { try tenant.file.store.read { try $0.rows(sql) { try $0.text(0) } } }
 
     /// The words of the page that was shown last.
     var words: String { pages.last.map { "\($0)" } ?? "" }

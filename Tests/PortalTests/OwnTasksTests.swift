@@ -74,6 +74,40 @@ struct OwnTasksTests {
         #expect(try desk.context(of: file).files.bytes(of: hash) == bytes)
     }
 
+    @Test("a file that was sent can be seen again by who sent it and by nobody else, and that look is logged")
+    func seenAgain() throws {
+        let task = try #require(try desk.tasks(of: file).first)
+        let bytes = Array("%PDF-1.7 een foto".utf8)
+        _ = try desk.send(task, of: file, bytes: bytes)
+        let pattern = "/mijn/zaken/{number}/gestuurd/{task}"
+        let named = ["number": "\(file.number)", "task": "\(task.id)"]
+
+        _ = try show()
+        let answer = try desk.send(as: file, pattern, named)
+
+        #expect(desk.words.contains("Download uw bestand") && desk.words.contains("gestuurd/\(task.id)"))
+        #expect(answer.body == bytes)
+        #expect(answer.headers.contains(Response.Header("Content-Type", "application/pdf")))
+        let looks = try desk.context(of: file).read { try $0.own.looks(after: nil, limit: 9) }
+        #expect(looks.map(\.who) == [.resident] && looks.map(\.purpose) == [.ownView])
+        let other = try desk.open("999993653")
+        #expect(throws: Problem.notFound) { try desk.send(as: other, pattern, named) }
+    }
+
+    @Test("a task without a file leads to none")
+    func noFile() throws {
+        let tasks = try desk.tasks(of: file)
+        _ = try desk.send(try #require(tasks.last), of: file, answer: "Ziek.")
+        let pattern = "/mijn/zaken/{number}/gestuurd/{task}"
+
+        for id in tasks.map(\.id.description) + ["nee"] {
+            #expect(throws: Problem.notFound) {
+                try desk.send(as: file, pattern, ["number": "\(file.number)", "task": id])
+            }
+        }
+        #expect(try desk.column("SELECT fields FROM read_log") == [])
+    }
+
     @Test("an empty answer, no file, or a file of another kind keeps the task open and says what to change")
     func refused() throws {
         let tasks = try desk.tasks(of: file)

@@ -9,15 +9,21 @@ struct PortalDesk {
     let pages = PageKeeper()
     private let modulesOn: Set<String>
 
-    init(_ types: [CaseType] = [.trees()], modulesOn: Set<String> = ["physical-domain"]) throws {
-        tenant = try TestTenant(caseTypes: types)
+    init(
+        _ types: [CaseType] = [.trees()],
+        modulesOn: Set<String> = ["physical-domain"],
+        portal: Municipality.Portal = .mijnOverheid
+    ) throws {
+        tenant = try TestTenant(try .test(portal: portal), caseTypes: types)
         self.modulesOn = modulesOn
     }
 
-    var context: Context {
+    var context: Context { context(of: nil) }
+
+    func context(of session: ResidentSession?) -> Context {
         Context(
             municipality: tenant.municipality,
-            caller: .anonymous,
+            caller: session.map(Caller.resident) ?? .anonymous,
             now: tenant.clock.now(),
             caseTypes: tenant.caseTypes,
             modulesOn: modulesOn,
@@ -32,7 +38,8 @@ struct PortalDesk {
         _ method: Request.Method,
         _ pattern: String,
         _ parameters: [String: String] = [:],
-        form fields: [String: String] = [:]
+        form fields: [String: String] = [:],
+        as session: ResidentSession? = nil
     ) throws -> Response {
         guard let route = Portal().routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
             throw Problem.notFound
@@ -47,18 +54,36 @@ struct PortalDesk {
             remoteAddress: "192.0.2.1",
             base: "/duiven"
         )
+        let context = context(of: session)
         switch route.work {
         case .read(let handler), .slow(let handler): return try handler(request, context)
         case .change(let prepare), .slowChange(let prepare):
             let change = try prepare(request, context)
-            return try tenant.write { try change.apply($0) }.render()
+            let outcome = Promise<Result<Rendering, any Error>>()
+            context.write({ try change.apply($0) }) { outcome.fulfil($0) }
+            return try outcome.wait().get().render()
         case .later, .stream: throw Problem.notFound
         }
     }
 
     /// Sends one page of the form about trees.
-    func fill(_ fields: [String: String], of type: String = "kapvergunning") throws -> Response {
-        try send(.post, "/aanvragen/{caseType}", ["caseType": type], form: fields)
+    func fill(_ fields: [String: String], as session: ResidentSession? = nil) throws -> Response {
+        try send(.post, "/aanvragen/{caseType}", ["caseType": "kapvergunning"], form: fields, as: session)
+    }
+
+    /// Logs someone in of whom this is known; of whom nothing is known there is one case.
+    func logIn(_ details: PersonDetails?) throws -> ResidentSession {
+        let person = ResidentIdentity.person(try CitizenServiceNumber("999990019"))
+        let type = CaseType.trees()
+        try tenant.write { session in
+            if let details { return try session.residents.keep(details, of: person) }
+            let first = StatusChange(to: type.steps[0], at: .testNoon)
+            let dates = CaseDates(targetOn: nil, deadlineOn: nil)
+            _ = try session.cases.open(
+                NewCase(type: type, status: first, channel: .web, resident: person, dates: dates)
+            )
+        }
+        return OwnDesk.session(Int(try column("SELECT cast(id AS TEXT) FROM resident").first ?? "") ?? 0)
     }
 
     /// Fills in the whole form and sends it.

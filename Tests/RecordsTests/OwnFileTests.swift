@@ -59,6 +59,29 @@ struct OwnFileTests {
         #expect(try resident(mine).read { try $0.own.looks(after: looks.last?.key, limit: 9) } == [])
     }
 
+    @Test("what is known of a resident is told to that resident only, and the look is logged")
+    func known() throws {
+        let (mine, other) = (try open("999990019"), try open("999993653"))
+        let details = try PersonDetails(name: "Anna Voorbeeld", bornOn: Day(year: 1984, month: 3, day: 14))
+        try tenant.write { try $0.residents.keep(details, of: .person(try CitizenServiceNumber("999990019"))) }
+
+        let found = try own(in: resident(mine))
+
+        #expect(try resident(mine).read { try $0.own.knownFacts() } == [.name, .birthDate])
+        #expect(found?.details == details)
+        #expect(try resident(other).read { try $0.own.knownFacts() } == [])
+        #expect(try own(in: resident(other))?.details == nil)
+        #expect(try own(in: tenant.context()) == nil)
+        let looks = try resident(mine).read { try $0.own.looks(after: nil, limit: 9) }
+        #expect(looks.map(\.fields) == [[.birthDate, .name]] && looks.map(\.purpose) == [.ownApplication])
+    }
+
+    private func own(in context: Context) throws -> FoundResident? {
+        let outcome = Promise<Result<FoundResident?, any Error>>()
+        context.write({ try $0.residents.own(purpose: .ownApplication) }) { outcome.fulfil($0) }
+        return try outcome.wait().get()
+    }
+
     @Test("for anybody but a resident the own file is empty")
     func nobody() throws {
         _ = try open("999990019")

@@ -48,6 +48,7 @@ struct FrontDoor: Gatekeeper {
         case .monitor: try monitor(request)
         case .staff(let permission): .staff(try staff(request, [permission], municipality))
         case .anyStaff: .staff(try staff(request, [], municipality))
+        case .anyoneOrResident: try visitor(request, municipality)
         case .resident: .resident(try resident(request, municipality))
         }
     }
@@ -134,12 +135,24 @@ struct FrontDoor: Gatekeeper {
     /// - Throws: ``Problem``; where the portal setting is not `own` the address does not exist for anybody.
     private func resident(_ request: Request, _ municipality: Municipality?) throws -> ResidentSession {
         guard let municipality, municipality.portal == .own else { throw Problem.notFound }
-        guard let sessions = residents(municipality) else { throw StoreError.unavailable(code: 11) }
-        guard let token = request.cookie(Self.residentCookie).flatMap(SessionToken.init(text:)),
-            let session = try sessions.session(token: token.stored, at: clock.now())
-        else { throw Problem.loginRequired }
+        guard let session = try session(of: request, in: municipality) else { throw Problem.loginRequired }
         guard request.method == .get || request.carries(session.formToken) else { throw Problem.staleForm }
         return session
+    }
+
+    /// A resident with a session, and anybody else without a name; a form that does not carry the token of the
+    /// session may have been sent by another site, so it is nobody's.
+    private func visitor(_ request: Request, _ municipality: Municipality?) throws -> Caller {
+        guard let municipality, municipality.portal == .own, let session = try session(of: request, in: municipality),
+            request.method == .get || request.carries(session.formToken)
+        else { return .anonymous }
+        return .resident(session)
+    }
+
+    private func session(of request: Request, in municipality: Municipality) throws -> ResidentSession? {
+        guard let token = request.cookie(Self.residentCookie).flatMap(SessionToken.init(text:)) else { return nil }
+        guard let sessions = residents(municipality) else { throw StoreError.unavailable(code: 11) }
+        return try sessions.session(token: token.stored, at: clock.now())
     }
 
     /// The session behind a request, `nil` without a valid cookie.

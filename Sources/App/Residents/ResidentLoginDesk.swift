@@ -108,9 +108,9 @@ struct ResidentLoginDesk: Sendable {
         return records
     }
 
-    /// The path when it is one of the own pages; it comes from an address, so it may not lead anywhere else.
+    /// The path when it is one of the own pages or a form; it comes from an address, so it may not lead elsewhere.
     private static func own(_ path: String) -> String? {
-        let isOwn = path == home || path.hasPrefix(home + "/")
+        let isOwn = path == home || path.hasPrefix(home + "/") || path.hasPrefix("/aanvragen/")
         let isPlain = path.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
                 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte

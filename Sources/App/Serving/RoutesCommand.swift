@@ -55,7 +55,7 @@ extension Access {
     /// The callers in one word, for the list of addresses.
     fileprivate var word: String {
         switch self {
-        case .anyone: "anyone"
+        case .anyone, .anyoneOrResident: "anyone"
         case .integrator: "integrator"
         case .operator: "operator"
         case .monitor: "monitor"

@@ -36,6 +36,9 @@ public protocol ResidentSearch {
     /// - Throws: ``TooManyResidents`` when more than `limit` fit; then nobody is shown and nothing is logged.
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident]
 
+    /// What is known of the resident who asks, logged as seen; `nil` for any other caller.
+    func own(purpose: ReadPurpose) throws -> FoundResident?
+
     /// The newest cases of a resident that the caller may see, at most `limit`.
     func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile]
 

@@ -41,4 +41,8 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case message
     /// The resident downloads everything that is kept (AVG, articles 15 and 20).
     case ownExport = "own-export"
+    /// The resident looks at what the municipality keeps of the resident.
+    case ownView = "own-view"
+    /// The resident asks for something, and what is known is not asked again.
+    case ownApplication = "own-application"
 }

@@ -78,6 +78,11 @@ public struct FormJourney: Hashable, Sendable {
         return .show(step == questions.count ? checkPage(answers) : page(step, answers, isAnswered: false), status: 200)
     }
 
+    /// Whether a page of this form is the one on which the reader checks everything.
+    public func isCheck(_ page: Page) -> Bool {
+        page.blocks.flatMap(\.forms).contains { $0.step?.number == questions.count + 1 }
+    }
+
     private func isRight(_ place: Int, _ answers: FormAnswers, _ faults: [String: String]) -> Bool {
         questions[place].fields.allSatisfy { $0.filled(from: answers, faults).fault == nil }
     }

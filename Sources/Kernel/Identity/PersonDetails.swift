@@ -38,6 +38,16 @@ public struct PersonDetails: Hashable, Sendable {
     }
 }
 
+extension PersonDetails {
+    /// What a form does not have to ask, as its answers are kept: a day as `1984-03-14`, an address on one line.
+    public var known: [KnownFact: String] {
+        var known = [KnownFact.name: name]
+        if let bornOn { known[.birthDate] = bornOn.iso }
+        if let address { known[.address] = address.line }
+        return known
+    }
+}
+
 extension PersonDetails: CustomStringConvertible {
     /// Hidden when printed, so that no log or error shows a name.
     public var description: String { "persoonsgegevens ******" }

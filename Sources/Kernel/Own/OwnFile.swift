@@ -12,6 +12,9 @@ public protocol OwnFile {
 
     /// Who looked at the resident's data, the newest first; `last` is the key of the last look of the page before.
     func looks(after last: Int?, limit: Int) throws -> [Look]
+
+    /// What is known of the resident and does not have to be asked; ``ResidentSearch/own(purpose:)`` gives the values.
+    func knownFacts() throws -> Set<KnownFact>
 }
 
 /// Which of a resident's cases are meant.

@@ -16,6 +16,10 @@ public enum Access: Hashable, Sendable {
     case staff(Permission)
     /// A logged-in member of staff, whatever the role; in a municipality only who works for it.
     case anyStaff
+    /// Everybody, without login; a resident who logged in is known as such.
+    ///
+    /// A form without the token of the session counts as that of nobody: another site may have sent it.
+    case anyoneOrResident
     /// A resident who logged in to the own pages; exists only where the portal setting is `own`.
     case resident
 }

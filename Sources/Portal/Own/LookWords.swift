@@ -28,6 +28,8 @@ struct LookWords: Sendable {
         case .otherRegister: "Om u op te zoeken in een ander systeem"
         case .message: "Om u een bericht te sturen"
         case .ownExport: "Om uw gegevens te downloaden"
+        case .ownView: "Om uw eigen gegevens te bekijken"
+        case .ownApplication: "Om uw aanvraag in te vullen"
         case nil: "Voor ons werk"
         }
     }

@@ -22,6 +22,12 @@ public struct OwnPages: Sendable {
             Route(.get, "/mijn", access: .resident, .read(ListOwnCases.show)),
             Route(.get, "/mijn/zaken/{number}", access: .resident, .read(ShowOwnCase.show)),
             Route(
+                .get,
+                "/mijn/zaken/{number}/gestuurd/{task}",
+                access: .resident,
+                .slow(ShowSentFile.show)
+            ),
+            Route(
                 .post,
                 "/mijn/zaken/{number}/taak",
                 access: .resident,

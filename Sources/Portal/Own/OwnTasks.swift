@@ -22,7 +22,9 @@ struct OwnTasks {
         let open = own.tasks.filter { $0.state == .open && !own.file.isClosed }
         let done = own.tasks.compactMap { task -> Prose? in
             guard case .done(let moment, _) = task.state else { return nil }
-            return "\(task.what.name): gedaan op \(moment.day.inDutchWithoutWeekday)."
+            let words = "\(task.what.name): gedaan op \(moment.day.inDutchWithoutWeekday)."
+            guard let link = ShowSentFile.link(to: task, of: own.file.number) else { return Prose(words) }
+            return "\(words) \(link: link)"
         }
         let asked = open.map { task -> Block in
             // The day of the task is the municipality's own: it says nothing of how long the resident has.
