@@ -5,6 +5,8 @@ enum DeskMenu {
     /// The section of the pages that belong to the list of work.
     static let worklist = "Werklijst"
     static let allMunicipalities = "Alle gemeenten"
+    /// The heading above the pages with figures.
+    static let figures = "Sturen"
 
     /// - Parameters:
     ///   - visitor: Who looks.
@@ -16,7 +18,7 @@ enum DeskMenu {
             items.append(MenuItem(Link(worklist, visitor.address("/werk")), icon: .tasks))
         }
         if visitor.municipality != nil, visitor.rights.may(.handleCases) {
-            items.append(MenuItem(OfferedCases.link, icon: .folder))
+            items.append(MenuItem(OfferedCases.link, icon: .overflow))
         }
         if visitor.municipality != nil, visitor.rights.may(.searchResidents) {
             items.append(MenuItem(Link("Zoeken", visitor.address("/werk/zoek")), icon: .search))
@@ -25,13 +27,13 @@ enum DeskMenu {
             items.append(MenuItem(Link(allMunicipalities, all), icon: .globe))
         }
         if visitor.municipality == nil, visitor.rights.may(.seeFigures) {
-            items.append(MenuItem(FigurePlaces.link, icon: .chart))
+            items.append(MenuItem(FigurePlaces.link, icon: .chart, group: figures))
         } else if visitor.rights.may(.seeFigures) {
             items += FigureSheet.Part.allCases.map { part in
-                MenuItem(Link(part.title, part.address(period)), icon: part.icon)
+                MenuItem(Link(part.title, part.address(period)), icon: part.icon, group: figures)
             }
         }
-        items.append(MenuItem(Link("Log uit", visitor.address("/werk/uitloggen")), icon: .user))
+        items.append(MenuItem(Link("Log uit", visitor.address("/werk/uitloggen")), icon: .lock))
         return items
     }
 

@@ -19,7 +19,7 @@ struct ModulePageTests {
         try serving { client, session in
             let matrix = try client.get("/beheer/onderdelen", headers: session.headers).text
 
-            #expect(matrix.contains("Burgerzaken staat aan bij Duiven"))
+            #expect(matrix.contains("Zet uit<span class=\"hidden-text\">: Burgerzaken bij Duiven"))
             #expect(!matrix.contains("Heerde"))
             #expect(try client.get("/beheer/onderdelen").status != 200)
             #expect(try client.get("/beheer/onderdelen/heerde/physical-domain", headers: session.headers).status == 404)

@@ -11,7 +11,8 @@ give_up() { echo "browser: $*" >&2; exit 1; }
 
 as_root=()
 if [ "$(id -u)" != 0 ]; then as_root=(sudo); fi
-if ! [ -x /usr/bin/chromium ] || ! python3 -c 'import ensurepip' 2> /dev/null; then
+# Open Sans stands for the fonts that visitors have: it is as wide as theirs.
+if ! [ -x /usr/bin/chromium ] || ! [ -d /usr/share/fonts/truetype/open-sans ] || ! python3 -c 'import ensurepip' 2> /dev/null; then
   command -v apt-get > /dev/null || give_up "there is no apt-get here; install chromium and python3-venv, then try again."
   [ "${#as_root[@]}" = 0 ] || command -v sudo > /dev/null ||
     give_up "Chromium is missing and there is no sudo; ask an administrator for: apt-get install chromium python3-venv"
@@ -20,7 +21,7 @@ if ! [ -x /usr/bin/chromium ] || ! python3 -c 'import ensurepip' 2> /dev/null; t
   "${as_root[@]}" apt-get update -qq ||
     give_up "the package lists could not be fetched; is there a network? Needed: chromium python3-venv"
   "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
-    chromium fonts-liberation fonts-dejavu-core python3-venv > /dev/null ||
+    chromium fonts-open-sans fonts-liberation fonts-dejavu-core python3-venv > /dev/null ||
     give_up "apt-get could not install chromium and python3-venv"
 fi
 

@@ -242,6 +242,7 @@ extension Table.Cell {
         case .badge(let badge): badge.words
         case .lines(let text, let note): "\(text.plainText) / \(note)"
         case .marked(let text, let badge): "\(text.plainText) / \(badge.words)"
+        case .state(let badge, let link): "\(badge.words) / \(link.words)"
         case .button(let text, let form, _): "\(text.plainText) / [\(form.submit)]"
         }
     }

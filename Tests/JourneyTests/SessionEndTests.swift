@@ -23,7 +23,7 @@ struct SessionEndTests {
             else { return false }
             switch route.access {
             case .staff, .operator, .anyStaff: return true
-            case .anyone, .integrator, .monitor, .resident: return false
+            case .anyone, .anyoneOrResident, .integrator, .monitor, .resident: return false
             }
         }
         #expect(pages.count > 15)

@@ -45,9 +45,9 @@ struct ChartDrawingTests {
 
         // Of 340 units, that are 40 working days.
         let bars = reading.all("rect").filter { $0.attributes["class"] == "f1" && $0.attributes["x"] != nil }
-        #expect(bars.map { $0.attributes["width"] } == ["27.2", "57.4", "263.5"])
+        #expect(bars.map { $0.attributes["width"] } == ["29", "61.1", "280.6"])
         let norms = reading.all("path").filter { $0.attributes["class"] == "norm" && $0.attributes["d"] != "M8 0v16" }
-        #expect(norms.map { $0.attributes["d"] } == ["M42.5 18v24", "M68 64v24", "M340 110v24", "M127.5 156v24"])
+        #expect(norms.map { $0.attributes["d"] } == ["M45.3 18v24", "M72.4 64v24", "M362 110v24", "M135.8 156v24"])
     }
 
     @Test(

@@ -27,7 +27,9 @@ enum PageList {
 
     static let residents: [ListedPage] = [
         ListedPage("start") {
-            StandardPages.start(links: [(Link("Volg uw zaak", .local("/volg")), "Kijk hoe ver wij zijn.")])
+            StandardPages.start([
+                Entrance(Link("Volg uw zaak", .local("/volg")), "Kijk hoe ver wij zijn.", icon: .search)
+            ])
         },
         ListedPage("accessibility") { StandardPages.accessibility(try Samples.municipality()) },
         ListedPage("follow-question") { FollowPage.question() },

@@ -148,7 +148,7 @@ struct Wiring: Sendable {
         access: .anyone,
         .read { _, context in
             let types = context.caseTypes.offered(on: context.today, modulesOn: context.modulesOn)
-            return context.show(StandardPages.start(links: offers(in: context.municipality, context.modulesOn, types)))
+            return context.show(StandardPages.start(offers(in: context.municipality, context.modulesOn, types)))
         }
     )
 
@@ -157,11 +157,23 @@ struct Wiring: Sendable {
         in municipality: Municipality,
         _ modulesOn: Set<String>,
         _ types: [CaseType]
-    ) -> [(link: Link, text: String)] {
-        let report = (Link("Doe een melding", .local("/melden")), "Is er iets kapot of vies op straat? Meld het.")
-        let follow = (Link("Volg uw zaak", .local("/volg")), "Kijk met uw volgcode hoe ver wij zijn.")
-        let apply = (Portal.link, "Kijk wat u nodig hebt, wat het kost en hoe lang het duurt.")
-        let own = (OwnPages.link, "Log in en bekijk al uw zaken bij ons.")
+    ) -> [Entrance] {
+        let report = Entrance(
+            Link("Doe een melding", .local("/melden")),
+            "Is er iets kapot of vies op straat? Meld het.",
+            icon: .alert
+        )
+        let follow = Entrance(
+            Link("Volg uw zaak", .local("/volg")),
+            "Kijk met uw volgcode hoe ver wij zijn.",
+            icon: .search
+        )
+        let apply = Entrance(
+            Portal.link,
+            "Kijk wat u nodig hebt, wat het kost en hoe lang het duurt.",
+            icon: .file
+        )
+        let own = Entrance(OwnPages.link, "Log in en bekijk al uw zaken bij ons.", icon: .user)
         return (modulesOn.contains("physical-domain") ? [report] : []) + (types.isEmpty ? [] : [apply]) + [follow]
             + (municipality.portal == .own ? [own] : [])
     }

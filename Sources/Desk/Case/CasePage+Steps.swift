@@ -21,7 +21,16 @@ extension CasePage {
 
     private var coming: [ProgressStep] {
         guard !view.file.isClosed, let place = view.type.step(view.file.statusKey)?.place else { return [] }
-        return view.type.steps.dropFirst(place + 1).map { ProgressStep(.future, $0.name) }
+        let later = view.type.steps.dropFirst(place + 1)
+        return later.filter { !$0.isFinal }.map { ProgressStep(.future, $0.name) } + end(later.filter(\.isFinal))
+    }
+
+    /// A case ends in one of its last steps, so together they are one step that may still come.
+    private func end(_ steps: [CaseType.Step]) -> [ProgressStep] {
+        guard let first = steps.first else { return [] }
+        if steps.count == 1 { return [ProgressStep(.future, first.name)] }
+        let names = steps.map(\.name).joined(separator: ", of: ")
+        return [ProgressStep(.future, "Klaar", text: Prose("Een van deze: \(names)."))]
     }
 
     private var result: String? {

@@ -12,12 +12,14 @@ enum FigurePlaces {
         if places.count == 1, let only = places.first {
             return .seeOther(context.pages.path(to: visitor.address("/sturen", in: only), in: nil))
         }
-        let links = places.map { Link("Cijfers van \($0.name)", visitor.address("/sturen", in: $0)) }
+        let entrances = places.map {
+            Entrance(Link("Cijfers van \($0.name)", visitor.address("/sturen", in: $0)), icon: .chart)
+        }
         return context.show(
             visitor.page(
                 link.words,
                 here: link.address,
-                [links.isEmpty ? .paragraph("Er zijn geen gemeenten met cijfers voor u.") : .links(links)],
+                [entrances.isEmpty ? .paragraph("Er zijn geen gemeenten met cijfers voor u.") : .entrances(entrances)],
                 section: nil,
                 lead: "Kies een gemeente.",
                 for: .managers(name: visitor.session.member.fullName, menu: DeskMenu.items(for: visitor))

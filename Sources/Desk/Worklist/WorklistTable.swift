@@ -25,7 +25,8 @@ struct WorklistTable: Sendable {
 
     func table(_ items: [WorklistItem]) -> Table {
         Table(
-            choice.whose.title,
+            choice.order == .dueFirst
+                ? "Wat het eerst klaar moet zijn, staat bovenaan." : "Wat het laatst klaar moet zijn, staat bovenaan.",
             columns: [Table.Column("Zaak")] + (isPlatform ? ["Gemeente"] : []) + [
                 "Stap", "Wie", Table.Column("Streefdatum", sort: sort), "Uiterlijk volgens de wet",
             ],

@@ -80,9 +80,12 @@ public struct Address: Hashable, Sendable {
 public struct Link: Hashable, Sendable {
     public let words: String
     public let address: Address
+    /// What the words are about, for who hears them without the table around them; `nil` when they say enough.
+    public let subject: String?
 
-    public init(_ words: String, _ address: Address) {
+    public init(_ words: String, _ address: Address, about subject: String? = nil) {
         self.words = words
         self.address = address
+        self.subject = subject
     }
 }

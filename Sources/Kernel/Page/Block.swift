@@ -15,6 +15,8 @@ public indirect enum Block: Hashable, Sendable {
     /// Pairs of a name and a value.
     case facts([Fact])
     case links([Link])
+    /// Cards that lead to what can be done from here.
+    case entrances([Entrance])
     /// A link that is the main thing to do on this page.
     case action(Link)
     case table(Table)

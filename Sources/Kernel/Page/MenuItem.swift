@@ -4,11 +4,14 @@ public struct MenuItem: Hashable, Sendable {
     public let link: Link
     public let icon: Icon
     public let count: Count?
+    /// The heading that it stands below with its neighbours of the same group; `nil` for none.
+    public let group: String?
 
-    public init(_ link: Link, icon: Icon, count: Count? = nil) {
+    public init(_ link: Link, icon: Icon, count: Count? = nil, group: String? = nil) {
         self.link = link
         self.icon = icon
         self.count = count
+        self.group = group
     }
 
     /// How many things wait behind a link; a kept counter, never counted for the menu.

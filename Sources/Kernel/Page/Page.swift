@@ -75,5 +75,5 @@ public enum Tone: String, Hashable, Sendable, CaseIterable {
 /// The pictures that pages can show beside words; they never stand alone.
 public enum Icon: String, Hashable, Sendable, CaseIterable {
     case search, phone, mail, chat, desk, globe, home, tasks, callback, folder, book, overflow, chart, check
-    case clock, alert, info, lock, eye, file, work, user, down, up, same, image
+    case clock, alert, info, lock, eye, file, work, user, down, up, same, image, next
 }

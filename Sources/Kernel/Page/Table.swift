@@ -56,6 +56,8 @@ public struct Table: Hashable, Sendable {
         case lines(Prose, String)
         /// Text with a badge below it, such as a date and how late it is.
         case marked(Prose, Badge)
+        /// A badge with a link below it that changes what it says.
+        case state(Badge, Link)
         /// Text with a button below it; `about` tells who hears the page what it is about, such as a number.
         case button(Prose, Form, about: String)
     }

@@ -61,9 +61,12 @@ extension Day {
     }
 
     /// The date where the day of the week says nothing, as in a list of facts: `27 november 2026`.
-    public var inDutchWithoutWeekday: String {
+    public var inDutchWithoutWeekday: String { "\(inDutchDayAndMonth) \(year)" }
+
+    /// The date in a list where the year is clear as well: `27 november`.
+    public var inDutchDayAndMonth: String {
         let date = date
-        return "\(date.day) \(Self.monthsInDutch[date.month - 1]) \(year)"
+        return "\(date.day) \(Self.monthsInDutch[date.month - 1])"
     }
 
     static let monthsInDutch = [

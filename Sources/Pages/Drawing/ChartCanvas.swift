@@ -13,7 +13,7 @@ struct ChartCanvas {
     /// A label with its bar below it.
     static let barHeight = 46
     /// Behind the bars stand their values.
-    static let barWidth = 340.0
+    static let barWidth = 362.0
 
     let scale: ChartScale
     let height: Int

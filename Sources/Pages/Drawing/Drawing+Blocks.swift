@@ -25,7 +25,8 @@ extension Drawing {
         case .steps(let steps): self.steps(steps)
         case .timeline(let entries): timeline(entries)
         case .facts(let facts): self.facts(facts)
-        case .links(let links): list(links.map { Prose(runs: [.link($0)]) })
+        case .links(let links): self.links(links)
+        case .entrances(let entrances): self.entrances(entrances)
         case .action(let link): action(link)
         case .table(let table): self.table(table)
         case .form(let form): self.form(form)
@@ -112,17 +113,16 @@ extension Drawing {
     }
 
     private mutating func contact(_ contact: ContactBox) {
-        html.raw("<p>")
-        html.element("strong", text: contact.name)
-        html.raw("</p><p>")
-        icon(.phone)
-        html.raw(" Bel ")
-        link(Link(contact.phone, .phone(contact.phone)))
-        if let hours = contact.hours {
-            html.raw("<br>")
-            html.element("span", .class("soft"), text: hours)
+        element("div", .class("contact")) { box in
+            box.element("span", .class("face")) { $0.icon(.phone) }
+            box.html.raw("<div><p>")
+            box.html.element("strong", text: contact.name)
+            box.html.raw("</p><p>Bel ")
+            box.link(Link(contact.phone, .phone(contact.phone)))
+            box.html.raw("</p>")
+            if let hours = contact.hours { box.html.element("p", .class("soft"), text: hours) }
+            box.html.raw("</div>")
         }
-        html.raw("</p>")
     }
 
     private mutating func section(_ title: String, _ blocks: [Block]) {

@@ -4,7 +4,6 @@ extension Drawing {
     mutating func form(_ form: Form) {
         let ids = form.fields.map { id("veld-\($0.name)") }
         faultSummary(form, ids)
-        if let step = form.step { html.element("p", .class("form-step"), text: step.words) }
         // `novalidate`: browsers' own messages are in the browser's language and cannot be restyled or kept.
         element(
             "form",

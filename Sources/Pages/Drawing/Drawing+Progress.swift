@@ -57,17 +57,14 @@ extension Drawing {
     }
 
     mutating func cases(_ cases: [CaseCard]) {
-        element("ul", .class("case-cards stack-s")) { list in
+        element("ul", .class("case-cards")) { list in
             for card in cases {
-                list.element("li", .class("panel")) { item in
-                    item.heading { $0.link(card.link) }
-                    item.element("p") { line in
-                        line.html.text(card.status)
-                        if let badge = card.badge {
-                            line.html.raw(" ")
-                            line.badge(badge)
-                        }
+                list.element("li") { item in
+                    item.element("div", .class("row between")) { head in
+                        head.heading { $0.link(card.link) }
+                        if let badge = card.badge { head.badge(badge) }
                     }
+                    item.html.element("p", text: card.status)
                     if let note = card.note { item.html.element("p", .class("soft"), text: note) }
                 }
             }

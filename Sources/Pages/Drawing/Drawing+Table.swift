@@ -2,7 +2,7 @@ internal import Kernel
 
 extension Drawing {
     mutating func table(_ table: Table) {
-        guard !table.rows.isEmpty else { return paragraph(Prose(table.empty)) }
+        guard !table.rows.isEmpty else { return html.element("p", .class("empty"), text: table.empty) }
         element("div", .class("table-wrap")) { wrap in
             let isSortable = table.columns.contains { $0.sort != nil }
             wrap.element("table", .class(isSortable ? "cards sortable" : "cards")) { drawn in
@@ -63,6 +63,10 @@ extension Drawing {
             prose(text)
             html.raw("<br>")
             self.badge(badge)
+        case .state(let badge, let link):
+            self.badge(badge)
+            html.raw("<br>")
+            self.link(link)
         case .button(let text, let form, let subject):
             prose(text)
             press(form, about: subject)

@@ -11,9 +11,9 @@ extension Drawing {
         element("div", .class(tile.badge?.tone.tileClass ?? "panel kpi plain")) { panel in
             panel.heading { $0.html.text(tile.title) }
             panel.html.element("p", .class("value"), text: tile.value)
-            if let badge = tile.badge { panel.element("p") { $0.badge(badge) } }
+            if let badge = tile.badge { panel.element("p", .class("mark")) { $0.badge(badge) } }
             guard let change = tile.change else { return }
-            panel.element("p", .class("small soft")) { line in
+            panel.element("p", .class("change small soft")) { line in
                 line.icon(change.icon)
                 line.html.text(" " + change.words)
             }

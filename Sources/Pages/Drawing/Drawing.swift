@@ -72,7 +72,10 @@ struct Drawing: ~Copyable {
     }
 
     mutating func link(_ link: Link) {
-        html.element("a", .href(site.path(to: link.address)), text: link.words)
+        element("a", .href(site.path(to: link.address))) { drawn in
+            drawn.html.text(link.words)
+            if let subject = link.subject { drawn.html.element("span", .class("hidden-text"), text: ": " + subject) }
+        }
     }
 
     mutating func paragraph(_ text: Prose) {

@@ -29,25 +29,47 @@ extension Drawing {
     private mutating func sideMenu(_ items: [MenuItem], _ page: Page) {
         guard !items.isEmpty else { return }
         // The title comes first: a page that stands in the menu itself is not below another item.
-        let here = [page.title, page.section].first { words in items.contains { $0.link.words == words } }
+        let here = [page.title, page.section].compactMap(\.self).first { words in
+            items.contains { $0.link.words == words }
+        }
         element("nav", .class("side"), .fixed("aria-label", "Hoofdmenu")) { nav in
-            nav.html.raw("<ul>")
+            for part in Self.parts(of: items) { nav.menu(part, here: here) }
+        }
+        html.raw("\n")
+    }
+
+    /// The items in runs of one group, in their order.
+    private static func parts(of items: [MenuItem]) -> [[MenuItem]] {
+        items.reduce(into: []) { parts, item in
+            if let last = parts.last?.last, last.group == item.group {
+                parts[parts.count - 1].append(item)
+            } else {
+                parts.append([item])
+            }
+        }
+    }
+
+    private mutating func menu(_ items: [MenuItem], here: String?) {
+        var id: String?
+        if let title = items.first?.group {
+            id = self.id("menu")
+            html.element("p", .class("group"), .id(id), text: title)
+        }
+        element("ul", .text("aria-labelledby", id)) { list in
             for item in items {
-                nav.html.raw("<li>")
-                nav.element(
+                list.html.raw("<li>")
+                list.element(
                     "a",
-                    .href(nav.site.path(to: item.link.address)),
+                    .href(list.site.path(to: item.link.address)),
                     .fixed("aria-current", item.link.words == here ? "page" : nil)
                 ) { link in
                     link.icon(item.icon)
                     link.html.text(item.link.words)
                     if let count = item.count { link.count(count) }
                 }
-                nav.html.raw("</li>")
+                list.html.raw("</li>")
             }
-            nav.html.raw("</ul>")
         }
-        html.raw("\n")
     }
 
     private mutating func count(_ count: MenuItem.Count) {
@@ -63,9 +85,14 @@ extension Drawing {
             main.html.element("h1", text: page.title)
             if let lead = page.lead { main.element("p", .class("lead")) { $0.prose(lead) } }
             guard !page.aside.isEmpty else { return main.blocks(page.blocks) }
+            // On a small screen what can be done comes last, so the way there comes first.
+            main.html.raw("<p class=\"only-small\"><a class=\"button second wide\" href=\"#ernaast\">")
+            main.html.raw("Ga naar wat u kunt doen</a></p>")
             main.element("div", .class("bench")) { columns in
                 columns.element("div", .class("stack")) { $0.blocks(page.blocks) }
-                columns.element("div", .class("stack")) { $0.blocks(page.aside) }
+                columns.element("div", .class("stack"), .fixed("id", "ernaast"), .fixed("tabindex", "-1")) {
+                    $0.blocks(page.aside)
+                }
             }
         }
     }

@@ -52,7 +52,7 @@ extension Drawing {
     private mutating func header(_ page: Page) {
         element("header") { header in
             header.html.raw("<div class=\"stripe\"></div>\n<div class=\"bar\"><div>")
-            header.brand()
+            header.brand(of: page.audience)
             switch page.audience {
             case .residents: header.menu(header.site.menu, page)
             case .operators(nil), .staff, .managers: break
@@ -63,6 +63,12 @@ extension Drawing {
             header.html.raw("</div></div>")
         }
         html.raw("\n")
+    }
+
+    /// On the platform's own host residents choose a municipality, and operators have their own pages.
+    private mutating func brand(of audience: Page.Audience) {
+        guard site.municipality == nil, audience == .residents else { return brand() }
+        brand("Voor inwoners", home: .platform("/"))
     }
 
     /// The mark and the name; `part` is the part of the site and `home` its first page.
@@ -120,6 +126,7 @@ extension Drawing {
 
     private mutating func main(_ page: Page) {
         element("main", .fixed("id", "inhoud"), .fixed("tabindex", "-1")) { main in
+            main.formStep(page)
             main.html.element("h1", text: page.title)
             if let lead = page.lead { main.element("p", .class("lead")) { $0.prose(lead) } }
             main.element("div", .class(page.aside.isEmpty ? "single stack" : "case")) { columns in
@@ -129,6 +136,20 @@ extension Drawing {
             }
         }
         html.raw("\n")
+    }
+
+    /// Above the title: which form this is, and how far the reader is in it.
+    private mutating func formStep(_ page: Page) {
+        guard let step = page.formStep else { return }
+        element("div", .class("form-place")) { place in
+            if let section = page.section { place.html.element("p", .class("form-part"), text: section) }
+            place.html.element("p", .class("form-step"), text: step.words)
+            place.element("span", .class("segments"), .fixed("aria-hidden", "true")) { bar in
+                for number in 1...step.of {
+                    bar.element("span", .class(number <= step.number ? "full" : nil)) { _ in }
+                }
+            }
+        }
     }
 
     /// Help stands here on every page, in the same place (WCAG 3.2.6).

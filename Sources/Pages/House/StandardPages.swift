@@ -4,19 +4,21 @@ public import Kernel
 public enum StandardPages {
     /// The page on which residents start.
     ///
-    /// `links` are what a resident can do here, with one sentence each.
-    public static func start(links: [(link: Link, text: String)]) -> Page {
-        Page(
-            "Waarmee kunnen wij u helpen?",
-            blocks: links.map { .section($0.link.words, [.paragraph(Prose($0.text)), .action($0.link)]) }
-        )
+    /// `entrances` are what a resident can do here, with one sentence each.
+    public static func start(_ entrances: [Entrance]) -> Page {
+        Page("Waarmee kunnen wij u helpen?", lead: "Kies wat u wilt doen.", blocks: [.entrances(entrances)])
     }
 
     /// The first page of the platform's own host: every municipality that it serves.
     public static func municipalities(_ municipalities: [Municipality]) -> Page {
         Page(
             "Kies uw gemeente",
-            blocks: [.links(municipalities.map { Link("Gemeente \($0.name)", .platform("/\($0.slug)")) })]
+            lead: "U gaat dan naar de pagina van uw gemeente.",
+            blocks: [
+                .entrances(
+                    municipalities.map { Entrance(Link("Gemeente \($0.name)", .platform("/\($0.slug)")), icon: .home) }
+                )
+            ]
         )
     }
 

@@ -89,8 +89,9 @@ extension OperatorPages {
 
     private static func cell(_ row: ModuleRow, _ place: Int, _ module: ModuleManifest) -> Table.Cell {
         guard let states = row.states, states.indices.contains(place) else { return "Niet te lezen" }
-        let words = "\(module.title) staat \(states[place] ? "aan" : "uit") bij \(row.name)"
-        return .text("\(link: Link(words, address(row.slug, module.id)))")
+        let subject = "\(module.title) bij \(row.name)"
+        let change = Link(states[place] ? "Zet uit" : "Zet aan", address(row.slug, module.id), about: subject)
+        return .state(states[place] ? Badge(.success, "Aan") : Badge(.info, "Uit"), change)
     }
 
     private static func address(_ slug: String, _ module: String) -> Address {

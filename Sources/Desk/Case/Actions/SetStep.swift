@@ -35,7 +35,7 @@ struct SetStep: CaseAction {
                     "toelichting",
                     "Toelichting voor de inwoner",
                     .paragraph(limit: 1_000),
-                    hint: "Mag leeg blijven. Dit komt in het bericht aan de inwoner.",
+                    hint: "Dit komt in het bericht aan de inwoner.",
                     missing: nil
                 ),
                 FormField(
