@@ -23,7 +23,12 @@ final class DataLock: Sendable {
         writeHolder()
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A program that is being started elsewhere in this process has the descriptor too, until it runs; closing
+        // alone would leave the lock with it for that while.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// The reason why the folder cannot be had.
     enum Fault: Error, Hashable {
