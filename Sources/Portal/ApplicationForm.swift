@@ -11,8 +11,9 @@ struct ApplicationForm: Sendable {
     let session: ResidentSession?
     /// What is known of everybody.
     private let general: [KnownFact: String]
-    /// What is known of who is logged in and does not have to be asked. The values are read where they are needed,
-    /// because that look is logged.
+    /// What is known of who is logged in and does not have to be asked.
+    ///
+    /// The values are read where they are needed, because that look is logged.
     let knownOfResident: Set<KnownFact>
 
     /// - Throws: ``Problem/notFound`` when this case type is not offered here today.
