@@ -75,7 +75,9 @@ public struct OpenToAnyone: Gatekeeper {
     public init() {}
 
     public func admit(_ request: Request, access: Access, municipality: Municipality?) throws -> Caller {
-        guard access == .anyone else { throw Problem(401, "login-required", "Log in om verder te gaan.") }
+        guard [.anyone, .anyoneOrResident].contains(access) else {
+            throw Problem(401, "login-required", "Log in om verder te gaan.")
+        }
         return .anonymous
     }
 }
