@@ -121,7 +121,8 @@ let application: [Target] = [
     .testTarget(
         name: "JourneyTests",
         dependencies: [
-            "App", "HTTPServer", "Kernel", "Records", "SQLiteStore", "Simulator", "TestSupport", "Vault", "dichtbij",
+            "App", "HTTPServer", "Kernel", "Pages", "Records", "SQLiteStore", "Simulator", "TestSupport", "Vault",
+            "dichtbij",
         ],
         swiftSettings: strict
     ),

@@ -132,6 +132,7 @@ struct WorklistPageTests {
         #expect(page.titles.map { $0.prefix(1) } == ["2", "1", "0"])
         #expect(page.titles.allSatisfy { $0.hasSuffix("· sinds 20 november 2026") })
         #expect(page.filters?.fields.last?.answer == .text("nieuwste-eerst"))
+        #expect(page.table?.caption == "De nieuwste zaak staat bovenaan.")
         #expect(page.filters?.hidden.map(\.name) == ["wie"])
         let sort = try #require(page.table?.columns.compactMap(\.sort).first)
         #expect(sort.direction == nil && sort.address == .local("/werk", query: [Request.QueryItem("wie", "allen")]))

@@ -9,7 +9,9 @@ private enum Sources {
 
     /// What residents read is written here; the rest is for staff, operators and programs.
     static let folders = [
-        "Sources/Portal", "Sources/Kernel/Page", "Sources/Kernel/Form", "Sources/Pages/House", "Modules",
+        "Sources/Portal", "Sources/Kernel/Page", "Sources/Kernel/Form", "Sources/Kernel/Message", "Sources/Kernel/Web",
+        "Sources/Pages/House", "Sources/HTTPServer", "Sources/TrackAndTrace", "Sources/Mail", "Sources/App/Residents",
+        "Sources/App/Platform", "Modules",
     ]
 
     /// Parts of those folders that residents never see.

@@ -25,14 +25,22 @@ struct WorklistTable: Sendable {
 
     func table(_ items: [WorklistItem]) -> Table {
         Table(
-            choice.order == .dueFirst
-                ? "Wat het eerst klaar moet zijn, staat bovenaan." : "Wat het laatst klaar moet zijn, staat bovenaan.",
+            caption,
             columns: [Table.Column("Zaak")] + (isPlatform ? ["Gemeente"] : []) + [
                 "Stap", "Wie", Table.Column("Streefdatum", sort: sort), "Uiterlijk volgens de wet",
             ],
             rows: items.map(row),
             empty: empty
         )
+    }
+
+    /// The order in words; which cases they are stands in the title of the page.
+    private var caption: String {
+        switch choice.order {
+        case .dueFirst: "Wat het eerst klaar moet zijn, staat bovenaan."
+        case .dueLast: "Wat het laatst klaar moet zijn, staat bovenaan."
+        case .newestFirst: "De nieuwste zaak staat bovenaan."
+        }
     }
 
     private var isPlatform: Bool { visitor.municipality == nil }
