@@ -64,6 +64,19 @@ struct HouseStyleTests {
         #expect(Asset.theme(Municipality.Theme(accent: "#000000", accentOnDark: "#ffffff")).fileName != asset.fileName)
     }
 
+    @Test("a municipality's pages carry its own name and colours, and nothing of another")
+    func brand() throws {
+        let municipality = try Samples.municipality()
+        let theme = Asset.theme(municipality.theme)
+
+        let page = HTMLReading(HousePages().draw(StandardPages.start([]), for: municipality))
+
+        #expect(page.first("a", "class", "brand")?.text == "RivierdalGemeente")
+        #expect(page.all("title").first?.text.hasSuffix(" - Gemeente Rivierdal") == true)
+        #expect(page.first("link", "href", "/rivierdal/assets/\(theme.fileName)") != nil)
+        #expect(String(decoding: theme.bytes, as: UTF8.self).contains("--accent: #0b5c73;"))
+    }
+
     private static func expect(_ tokens: [String: String], _ ink: String, on ground: String, atLeast: Double) throws {
         let first = try #require(tokens[ink], "no token \(ink)")
         let second = try #require(tokens[ground], "no token \(ground)")
