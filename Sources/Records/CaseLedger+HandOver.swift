@@ -71,7 +71,7 @@ extension CaseLedger: HandOverRegister {
     private func append(_ kind: EventKind, _ handOver: HandOver, of file: CaseFile) throws {
         var body = JSONWriter(capacity: 96)
         body.object { body in
-            body.field("case", file.number.description)
+            body.field("case", file.number)
             body.field("team", ifPresent: handOver.receiver.team)
             body.field("handler", ifPresent: handOver.receiver.member)
         }

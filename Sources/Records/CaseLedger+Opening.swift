@@ -20,7 +20,7 @@ extension CaseLedger {
             plannedReadyOn: new.status.plannedReadyOn,
             targetOn: new.dates.targetOn,
             deadlineOn: new.dates.deadlineOn,
-            followCode: try freeFollowCode(),
+            followCode: FollowCode(from: surroundings.randomness),
             residentKey: residentKey,
             lastOpenedAt: nil,
             source: new.source,
@@ -33,9 +33,10 @@ extension CaseLedger {
             .register(channel: new.channel, at: surroundings.now, subject: new.type.name, case: opened)
         if !opened.isClosed { try countOpen(module: new.type.module, by: 1) }
         try tasks.begin(new.type.step(new.status.stepKey)?.step, of: opened)
-        try messages.announce(new.status, of: opened, new.type)
+        // Of a case of another system nobody can have left an address yet.
+        if new.source == nil { try messages.announce(new.status, of: opened, new.type) }
         try outbox.enqueue(opened, of: new.type)
-        figures.countOpened(opened, through: new.channel)
+        database.gather(FigureTally.self) { $0.countOpened(opened, through: new.channel) }
         return opened
     }
 
@@ -62,27 +63,34 @@ extension CaseLedger {
 
     private func nextNumber() throws -> CaseNumber {
         let year = surroundings.now.day.year
-        let sequence = try database.first(
+        let counter = "case-number/\(year)"
+        try database.execute(
             """
-            INSERT INTO counter (name, value) VALUES (\("case-number/\(year)"), 1)
-            ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+            INSERT INTO counter (name, value) VALUES (\(counter), 1)
+            ON CONFLICT (name) DO UPDATE SET value = value + 1
             """
-        ) { try $0.integer(0) }
+        )
+        let sequence = try database.first("SELECT value FROM counter WHERE name = \(counter)") { try $0.integer(0) }
         guard let sequence else { throw StoreError.damaged }
         return try CaseNumber(year: year, sequence: sequence)
     }
 
-    /// A code that no case of this municipality has: with 31⁷ codes a second draw is rare.
-    private func freeFollowCode() throws -> FollowCode {
+    /// Keeps the case, under another follow code when a case of this municipality has that one already.
+    private func insert(_ file: CaseFile, module: String) throws -> CaseFile {
+        var kept = file
         while true {
-            let code = FollowCode(from: surroundings.randomness)
-            let isTaken = try database.first("SELECT 1 FROM case_file WHERE follow_code = \(code)") { _ in true }
-            if isTaken == nil { return code }
+            if let key = try key(ofInserted: kept, module: module) {
+                kept.key = key
+                return kept
+            }
+            // Of 31⁷ codes a second draw is rare.
+            kept.followCode = FollowCode(from: surroundings.randomness)
         }
     }
 
-    private func insert(_ file: CaseFile, module: String) throws -> CaseFile {
-        let key = try database.first(
+    /// The key of the new row, `nil` when its follow code is taken.
+    private func key(ofInserted file: CaseFile, module: String) throws -> Int? {
+        try database.insert(
             """
             INSERT INTO case_file (uuid, year, sequence, type_key, type_starts_on, module, status_key, status_at,
                 opened_at, changed_at, closed_at, result_key, title, planned_ready_on, target_on, deadline_on,
@@ -92,12 +100,8 @@ extension CaseLedger {
                 \(file.resultKey), \(file.title), \(file.plannedReadyOn), \(file.targetOn), \(file.deadlineOn),
                 \(file.followCode), \(file.residentKey), \(file.source?.client), \(file.source?.reference),
                 \(file.work.team), \(file.dueOn))
-            RETURNING id
+            ON CONFLICT (follow_code) DO NOTHING
             """
-        ) { try $0.integer(0) }
-        guard let key else { throw StoreError.damaged }
-        var kept = file
-        kept.key = key
-        return kept
+        )
     }
 }

@@ -82,7 +82,7 @@ extension CaseLedger {
         try tasks.begin(type.step(change.stepKey)?.step, of: changed)
         try messages.announce(change, of: changed, type, tellsMore: tellsMore)
         try outbox.enqueue(changed, of: type)
-        figures.countChange(from: file, to: changed)
+        database.gather(FigureTally.self) { $0.countChange(from: file, to: changed) }
         return changed
     }
 

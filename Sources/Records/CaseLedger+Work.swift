@@ -15,7 +15,7 @@ extension CaseLedger: WorkDivision {
         guard touched == 1 else { throw ChangedMeanwhile() }
         var body = JSONWriter(capacity: 80)
         body.object { body in
-            body.field("case", file.number.description)
+            body.field("case", file.number)
             body.field("team", ifPresent: team)
             body.field("handler", ifPresent: handler)
         }

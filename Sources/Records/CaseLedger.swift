@@ -7,7 +7,6 @@ public struct CaseLedger {
     let journal: Journal
     let outbox: Outbox
     let messages: MessageLedger
-    let figures: FigureTally
     let tasks: TaskLedger
     let surroundings: Surroundings
 
@@ -18,12 +17,8 @@ public struct CaseLedger {
         journal = Journal(database, surroundings)
         outbox = Outbox(database, surroundings)
         messages = MessageLedger(database, surroundings, outbox)
-        figures = FigureTally(database)
         tasks = TaskLedger(database, surroundings)
     }
-
-    /// Writes what the changes since the last call did to the kept counters; the last thing in a transaction.
-    public func writeFigures() throws { try figures.write() }
 }
 
 /// What a change needs besides the database: who, when, and where ids and secrets come from.

@@ -25,13 +25,12 @@ public struct ContactAddressLedger: ContactAddresses {
             .contains { $0.address == address }
         let id = surroundings.ids.next()
         let sealed = try surroundings.vault.sealSecret(Array(address.text.utf8), for: .contactAddress(id))
-        let key = try database.first(
+        let key = try database.insert(
             """
             INSERT INTO contact_address (uuid, case_id, mail_key, mail_sealed, created_at, is_follower)
             VALUES (\(id), \(file.key), \(sealed.keyID), \(sealed.bytes), \(surroundings.now), \(isFollower))
-            RETURNING id
             """
-        ) { try $0.integer(0) }
+        )
         guard let key else { throw StoreError.damaged }
         if !isKnown { try messages.tell(address: key, about: file) }
     }

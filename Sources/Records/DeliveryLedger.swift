@@ -83,9 +83,9 @@ struct DeliveryLedger {
                 try reopen(settlement.delivery, at: 0, attempts: 0)
             }
         }
-        try database.count(.waiting, of: channel, by: -counts.accepted - counts.refused)
-        try database.count(.accepted, of: channel, by: counts.accepted)
-        try database.count(.refused, of: channel, by: counts.refused)
+        database.count(.waiting, of: channel, by: -counts.accepted - counts.refused)
+        database.count(.accepted, of: channel, by: counts.accepted)
+        database.count(.refused, of: channel, by: counts.refused)
         if counts.accepted > 0 { try database.set(.lastAcceptedAt, of: channel, to: now) }
     }
 
@@ -145,8 +145,8 @@ struct DeliveryLedger {
             try append(.deliveryReplayed, delivery: event.id, caseKey: event.caseKey, fault: nil)
             replayed += 1
         }
-        try database.count(.refused, of: channel, by: -replayed)
-        try database.count(.waiting, of: channel, by: replayed)
+        database.count(.refused, of: channel, by: -replayed)
+        database.count(.waiting, of: channel, by: replayed)
         return replayed
     }
 

@@ -1,48 +1,47 @@
 internal import Kernel
 
-/// Gathers what the changes of one transaction do to the kept counters, and writes it once at its end.
+/// What changes do to the kept figures of cases, written once for all changes that share a commit.
 ///
-/// A push of hundreds of updates so costs a few rows. A case that is opened again takes back that it was closed.
-final class FigureTally {
-    private let database: any WritableDatabase
+/// Hundreds of pushed updates so cost a few rows. A case that is opened again takes back that it was closed.
+struct FigureTally: Gathering {
     private var opened: [OpenedKey: Int] = [:]
     private var closed: [ClosedKey: ClosedChange] = [:]
     private var durations: [DurationKey: DurationChange] = [:]
 
-    init(_ database: any WritableDatabase) { self.database = database }
-
     /// A case came in; one that is closed at once counts as closed as well.
-    func countOpened(_ file: CaseFile, through channel: StandardChannel) {
+    mutating func countOpened(_ file: CaseFile, through channel: StandardChannel) {
         let key = OpenedKey(week: Week(of: file.openedAt.day), typeKey: file.typeKey, channelKey: channel.key)
         opened[key, default: 0] += 1
         if file.isClosed { countClosed(file, by: 1) }
     }
 
     /// A case went from one state to the next.
-    func countChange(from before: CaseFile, to after: CaseFile) {
+    mutating func countChange(from before: CaseFile, to after: CaseFile) {
         if !before.isClosed { countTime(in: before.statusKey, of: before, until: after) }
         if before.isClosed { countClosed(before, by: -1) }
         if after.isClosed { countClosed(after, by: 1) }
     }
 
-    /// Writes what was gathered and starts again with nothing.
-    func write() throws {
-        for (key, cases) in opened { try write(key, cases) }
-        for (key, change) in closed { try write(key, change) }
-        for (key, change) in durations { try write(key, change) }
-        opened.removeAll()
-        closed.removeAll()
-        durations.removeAll()
+    mutating func add(_ later: FigureTally) {
+        opened.merge(later.opened, uniquingKeysWith: +)
+        for (key, change) in later.closed { closed[key, default: ClosedChange()].add(change) }
+        for (key, change) in later.durations { durations[key, default: DurationChange()].add(change) }
+    }
+
+    func write(to database: any WritableDatabase) throws {
+        for (key, cases) in opened { try Self.write(key, cases, to: database) }
+        for (key, change) in closed { try Self.write(key, change, to: database) }
+        for (key, change) in durations { try Self.write(key, change, to: database) }
     }
 
     /// A source that reports the same step again adds time to it and no second visit.
-    private func countTime(in step: String, of file: CaseFile, until after: CaseFile) {
+    private mutating func countTime(in step: String, of file: CaseFile, until after: CaseFile) {
         let length = max(file.statusAt.milliseconds(until: after.statusAt), 0)
         let isLeft = after.statusKey != step
         add(DurationChange(cases: isLeft ? 1 : 0, milliseconds: length), step: step, file, at: after.statusAt)
     }
 
-    private func countClosed(_ file: CaseFile, by change: Int) {
+    private mutating func countClosed(_ file: CaseFile, by change: Int) {
         guard let closedAt = file.closedAt else { return }
         let day = closedAt.day
         let key = ClosedKey(week: Week(of: day), typeKey: file.typeKey)
@@ -51,7 +50,7 @@ final class FigureTally {
         add(DurationChange(cases: change, milliseconds: length), step: "", file, at: closedAt)
     }
 
-    private func add(_ change: DurationChange, step: String, _ file: CaseFile, at moment: Timestamp) {
+    private mutating func add(_ change: DurationChange, step: String, _ file: CaseFile, at moment: Timestamp) {
         let key = DurationKey(
             week: Week(of: moment.day),
             typeKey: file.typeKey,
@@ -88,6 +87,12 @@ extension FigureTally {
                 self.deadline = self.deadline + Punctuality(due: change, onTime: day <= deadline ? change : 0)
             }
         }
+
+        mutating func add(_ other: ClosedChange) {
+            cases += other.cases
+            target = target + other.target
+            deadline = deadline + other.deadline
+        }
     }
 
     private struct DurationKey: Hashable {
@@ -107,7 +112,7 @@ extension FigureTally {
         }
     }
 
-    private func write(_ key: OpenedKey, _ cases: Int) throws {
+    private static func write(_ key: OpenedKey, _ cases: Int, to database: any WritableDatabase) throws {
         try database.execute(
             """
             INSERT INTO figure_opened (week, type_key, channel, cases)
@@ -117,7 +122,7 @@ extension FigureTally {
         )
     }
 
-    private func write(_ key: ClosedKey, _ change: ClosedChange) throws {
+    private static func write(_ key: ClosedKey, _ change: ClosedChange, to database: any WritableDatabase) throws {
         let (target, deadline) = (change.target, change.deadline)
         // A case that was closed before anything was counted takes nothing back.
         guard change.cases >= 0 else {
@@ -145,7 +150,7 @@ extension FigureTally {
         )
     }
 
-    private func write(_ key: DurationKey, _ change: DurationChange) throws {
+    private static func write(_ key: DurationKey, _ change: DurationChange, to database: any WritableDatabase) throws {
         guard change.cases >= 0 else {
             try database.execute(
                 """

@@ -85,14 +85,13 @@ struct MessageLedger: MessageRegister {
         about file: CaseFile,
         _ audience: MessageAudience
     ) throws -> Int {
-        let key = try database.first(
+        let key = try database.insert(
             """
             INSERT INTO message (uuid, case_id, at, actor, subject, about, news, expectation, audience)
             VALUES (\(id), \(file.key), \(surroundings.now), \(surroundings.actor.text), \(text.subject),
                 \(text.about), \(text.news), \(text.expectation), \(audience.rawValue))
-            RETURNING id
             """
-        ) { try $0.integer(0) }
+        )
         guard let key else { throw StoreError.damaged }
         return key
     }
@@ -100,7 +99,7 @@ struct MessageLedger: MessageRegister {
     private func append(_ id: UniqueID, about file: CaseFile) throws {
         var body = JSONWriter(capacity: 96)
         body.object { body in
-            body.field("case", file.number.description)
+            body.field("case", file.number)
             body.field("message", id)
         }
         let text = String(decoding: body.bytes, as: UTF8.self)

@@ -6,12 +6,10 @@ final class Outbox {
     private(set) var news: Set<DeliveryChannel> = []
     private let database: any WritableDatabase
     private let surroundings: Surroundings
-    private let residents: ResidentRecords
 
     init(_ database: any WritableDatabase, _ surroundings: Surroundings) {
         self.database = database
         self.surroundings = surroundings
-        residents = ResidentRecords(database, vault: surroundings.vault)
     }
 
     /// Queues "this case changed" unless its type is not shown or nobody with a BSN is known.
@@ -20,8 +18,17 @@ final class Outbox {
     /// afterwards; one that was sent may have been read before this change, so it does not count.
     func enqueue(_ file: CaseFile, of type: CaseType) throws {
         guard type.isShownAtMijnOverheid, let resident = file.residentKey else { return }
-        guard try residents.isPerson(resident) else { return }
+        guard try isNews(file, of: resident) else { return }
         try add(.changed, file)
+    }
+
+    private func isNews(_ file: CaseFile, of resident: Int) throws -> Bool {
+        try database.first(
+            """
+            SELECT 1 FROM resident WHERE id = \(resident) AND bsn_key IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM delivery WHERE case_id = \(file.key) AND state = 0 AND channel = 0)
+            """
+        ) { _ in true } ?? false
     }
 
     /// Queues "this case is removed" in place of everything that still waits for it.
@@ -35,22 +42,20 @@ final class Outbox {
                 WHERE case_id = \(file.key) AND channel = \(channel.rawValue) AND state IN (0, 1)
                 """
             )
-            try database.count(.waiting, of: channel, by: -superseded)
+            database.count(.waiting, of: channel, by: -superseded)
         }
         try add(.removed, file)
     }
 
     private func add(_ kind: Delivery.Kind, _ file: CaseFile) throws {
-        let added = try database.execute(
+        try database.execute(
             """
             INSERT INTO delivery (uuid, kind, case_id, case_uuid, at, state, attempts, next_at, is_leased)
             VALUES (\(surroundings.ids.next()), \(kind.rawValue), \(file.key), \(file.id), \(surroundings.now),
                 0, 0, 0, 0)
-            ON CONFLICT DO NOTHING
             """
         )
-        guard added > 0 else { return }
-        try database.count(.waiting, of: .mijnOverheid, by: added)
+        database.count(.waiting, of: .mijnOverheid, by: 1)
         news.insert(.mijnOverheid)
     }
 
@@ -64,45 +69,7 @@ final class Outbox {
                 \(DeliveryChannel.mail.rawValue), \(message), \(address))
             """
         )
-        try database.count(.waiting, of: .mail, by: 1)
+        database.count(.waiting, of: .mail, by: 1)
         news.insert(.mail)
-    }
-}
-
-/// The kept counters of a queue, by the ends of their names in the table `counter`.
-enum DeliveryCounter: String {
-    case waiting
-    case refused
-    case accepted
-    /// No count but a moment: the last one wins.
-    case lastAcceptedAt = "last-accepted-at"
-
-    /// The name in the table.
-    func name(of channel: DeliveryChannel) -> String {
-        switch channel {
-        case .mijnOverheid: "deliveries/\(rawValue)"
-        case .mail: "mail/\(rawValue)"
-        }
-    }
-}
-
-extension WritableDatabase {
-    func count(_ counter: DeliveryCounter, of channel: DeliveryChannel, by change: Int) throws {
-        guard change != 0 else { return }
-        try execute(
-            """
-            INSERT INTO counter (name, value) VALUES (\(counter.name(of: channel)), \(change))
-            ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value
-            """
-        )
-    }
-
-    func set(_ counter: DeliveryCounter, of channel: DeliveryChannel, to moment: Timestamp) throws {
-        try execute(
-            """
-            INSERT INTO counter (name, value) VALUES (\(counter.name(of: channel)), \(moment))
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """
-        )
     }
 }

@@ -45,11 +45,6 @@ public struct ResidentRecords {
         return .business(try ChamberOfCommerceNumber(kvk))
     }
 
-    /// Whether the resident is a person with a BSN, the only ones whom MijnOverheid knows.
-    func isPerson(_ key: Int) throws -> Bool {
-        try database.first("SELECT 1 FROM resident WHERE id = \(key) AND bsn_key IS NOT NULL") { _ in true } ?? false
-    }
-
     /// Keeps a resident that the municipality does not know yet.
     func add(_ identity: ResidentIdentity, id: UniqueID, at now: Timestamp, in ledger: any WritableDatabase) throws
         -> Int?
@@ -60,18 +55,18 @@ public struct ResidentRecords {
         case .person(let number):
             let sealed = try vault.seal(number, for: .resident(id))
             let index = vault.blindIndex(of: number)
-            return try ledger.first(
+            return try ledger.insert(
                 """
                 INSERT INTO resident (uuid, bsn_key, bsn_sealed, bsn_index, created_at)
-                VALUES (\(id), \(sealed.keyID), \(sealed.bytes), \(index), \(now)) RETURNING id
+                VALUES (\(id), \(sealed.keyID), \(sealed.bytes), \(index), \(now))
                 """
-            ) { try $0.integer(0) }
+            )
         case .business(let number):
-            return try ledger.first(
+            return try ledger.insert(
                 """
-                INSERT INTO resident (uuid, kvk, created_at) VALUES (\(id), \(number.digits), \(now)) RETURNING id
+                INSERT INTO resident (uuid, kvk, created_at) VALUES (\(id), \(number.digits), \(now))
                 """
-            ) { try $0.integer(0) }
+            )
         }
     }
 }

@@ -60,9 +60,7 @@ public struct TenantRecords: Tenant {
         store.write(
             { database in
                 let records = WriteRecords(database, surroundings, tablePrefix: prefix)
-                let value = try body(records)
-                try records.finish()
-                return (value: value, news: records.news)
+                return (value: try body(records), news: records.news)
             },
             done: { result in
                 if case .success(let written) = result {
@@ -125,40 +123,34 @@ struct ReadRecords: ReadSession {
     }
 }
 
-/// What one change may do.
+/// What one change may do; most changes use one or two of these, so they are made when they are asked for.
 struct WriteRecords: WriteSession {
     var cases: any CaseRegister { ledger }
     var messages: any MessageRegister { ledger.messages }
-    let contacts: any ContactRegister
+    var contacts: any ContactRegister { ContactLedger(database, surroundings) }
     var work: any WorkDivision { ledger }
     var handling: any CaseHandling { ledger }
     var tasks: any TaskRegister { ledger.tasks }
-    let dossier: any CaseDossier
-    let tables: any WritableDatabase
-    let addresses: any ContactAddresses
-    let answers: any CaseAnswers
-    let readLog: any ReadLog
-    let residents: any ResidentSearch
-    private let ledger: CaseLedger
+    var dossier: any CaseDossier { CaseDossierRecords(database, ledger.records) }
+    var tables: any WritableDatabase { tablePrefix.map { database.limitedForChanges(to: $0) } ?? database }
+    var addresses: any ContactAddresses { ContactAddressLedger(database, surroundings, ledger.messages) }
+    var answers: any CaseAnswers { CaseAnswerLedger(database, surroundings) }
+    var readLog: any ReadLog { ReadLogLedger(database, surroundings) }
+    var residents: any ResidentSearch { PersonLedger(database, surroundings, ledger) }
+    private let database: any WritableDatabase
     private let surroundings: Surroundings
+    private let tablePrefix: String?
+    private let ledger: CaseLedger
 
     /// The channels for which a change in this session left something.
     var news: Set<DeliveryChannel> { ledger.outbox.news }
 
     init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
-        ledger = CaseLedger(database, surroundings)
-        dossier = CaseDossierRecords(database, ledger.records)
-        contacts = ContactLedger(database, surroundings)
-        tables = tablePrefix.map { database.limitedForChanges(to: $0) } ?? database
-        addresses = ContactAddressLedger(database, surroundings, ledger.messages)
-        answers = CaseAnswerLedger(database, surroundings)
-        readLog = ReadLogLedger(database, surroundings)
-        residents = PersonLedger(database, surroundings, ledger)
+        self.database = database
         self.surroundings = surroundings
+        self.tablePrefix = tablePrefix
+        ledger = CaseLedger(database, surroundings)
     }
 
     func newID() -> UniqueID { surroundings.ids.next() }
-
-    /// What the whole session leaves once, after everything in it went well.
-    func finish() throws { try ledger.writeFigures() }
 }

@@ -27,6 +27,8 @@ struct Change: Sendable {
 struct Batch {
     private let connection: Connection
     private let lease: Lease
+    /// Of the changes that stay; written just before the commit.
+    private let gathered = Gathered()
     private var outcomes: [(change: Change, result: Result<@Sendable () -> Void, any Error>)] = []
 
     /// Begins the transaction.
@@ -43,12 +45,14 @@ struct Batch {
     mutating func add(_ change: Change) -> Bool {
         // The first has the whole transaction to itself: undoing it is undoing the transaction.
         let isFirst = outcomes.isEmpty
+        let part = Gathered()
         do {
             if !isFirst { try connection.perform("SAVEPOINT change") }
-            let answer = try change.run(Session(lease, connection.kernelStatements))
+            let answer = try change.run(Session(lease, connection.kernelStatements, part))
             guard !connection.hasBrokenForeignKey else { throw Self.brokenForeignKey }
             if !isFirst { try connection.perform("RELEASE change") }
             outcomes.append((change, .success(answer)))
+            gathered.take(part)
         } catch {
             outcomes.append((change, .failure(error)))
             undoLast()
@@ -69,7 +73,7 @@ struct Batch {
         }
     }
 
-    /// Commits and answers everybody.
+    /// Writes what was gathered, commits and answers everybody.
     ///
     /// - Returns: How many changes are on disk.
     mutating func finish() -> Int {
@@ -82,8 +86,10 @@ struct Batch {
                 _ = connection.rollBack()
                 return answer()
             }
-            if let failure = connection.diskFailure { throw failure }
-            guard connection.isInTransaction else { throw StoreError.unavailable(code: SQLITE_ABORT) }
+            // Outside a transaction each statement would commit by itself.
+            try checkTransaction()
+            try gathered.write(on: lease)
+            try checkTransaction()
             try connection.perform("COMMIT")
             return answer()
         } catch {
@@ -92,6 +98,12 @@ struct Batch {
             for outcome in outcomes { outcome.change.refuse(error) }
             return 0
         }
+    }
+
+    /// - Throws: What ended the transaction, or made it one that may not commit.
+    private func checkTransaction() throws {
+        if let failure = connection.diskFailure { throw failure }
+        guard connection.isInTransaction else { throw StoreError.unavailable(code: SQLITE_ABORT) }
     }
 
     private func answer() -> Int {

@@ -146,8 +146,8 @@ final class Connection {
     }
 
     /// Runs a statement of this target that has no values and whose rows are not needed.
-    func perform(_ text: StaticString) throws {
-        let statement = try ownStatements.statement(text.description, on: self)
+    func perform(_ sql: SQL) throws {
+        let statement = try ownStatements.statement(sql.shape, on: self)
         defer { statement.finish() }
         while try step(statement) {}
     }

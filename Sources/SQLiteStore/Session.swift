@@ -5,22 +5,26 @@ internal import Kernel
 final class Session: WritableDatabase {
     private let lease: Lease
     private let statements: StatementCache
+    private let gathered: Gathered
 
-    init(_ lease: Lease, _ statements: StatementCache) {
+    /// - Parameters:
+    ///   - lease: The right to the connection.
+    ///   - statements: Those of the principal that the session works for.
+    ///   - gathered: Where it leaves what is written at the end; a read leaves nothing.
+    init(_ lease: Lease, _ statements: StatementCache, _ gathered: Gathered = Gathered()) {
         self.lease = lease
         self.statements = statements
+        self.gathered = gathered
     }
 
-    func rows<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> [Value] {
+    func each(_ sql: SQL, _ visit: (any Row) throws -> Void) throws {
         let connection = try lease.connection()
         let statement = try ready(sql, on: connection)
         defer { statement.finish() }
         let row = StatementRow(statement.handle)
         defer { row.end() }
 
-        var values: [Value] = []
-        while try connection.step(statement) { values.append(try make(row)) }
-        return values
+        while try connection.step(statement) { try visit(row) }
     }
 
     @discardableResult
@@ -36,6 +40,15 @@ final class Session: WritableDatabase {
         return Int(sqlite3_changes64(connection.handle))
     }
 
+    func insert(_ sql: SQL) throws -> Int? {
+        guard try execute(sql) > 0 else { return nil }
+        return Int(sqlite3_last_insert_rowid(try lease.connection().handle))
+    }
+
+    func gather<Amounts: Gathering>(_ amounts: Amounts.Type, _ add: (inout Amounts) -> Void) {
+        gathered.add(amounts, as: statements, add)
+    }
+
     func limited(to tablePrefix: String) -> any Database { module(tablePrefix) }
 
     func limitedForChanges(to tablePrefix: String) -> any WritableDatabase { module(tablePrefix) }
@@ -43,7 +56,7 @@ final class Session: WritableDatabase {
     /// A limited session stays limited: it may narrow to its own prefix only.
     private func module(_ tablePrefix: String) -> Session {
         guard case .kernel = statements.principal else { return self }
-        return Session(lease, lease.statements(for: tablePrefix))
+        return Session(lease, lease.statements(for: tablePrefix), gathered)
     }
 
     private func ready(_ sql: SQL, on connection: Connection) throws -> Statement {

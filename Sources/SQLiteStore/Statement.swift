@@ -11,6 +11,7 @@ final class Statement {
     var isInUse = false
     var lastUse = 0
     private let parameterCount: Int
+    private let bound = BoundBytes()
     /// For each parameter of SQLite the number of the value; `nil` when they are the same, which is usual.
     private let valueNumbers: [Int]?
 
@@ -32,10 +33,11 @@ final class Statement {
         return Int(String(cString: name).dropFirst()).map { $0 - 1 } ?? -1
     }
 
-    /// Binds the values of `sql`.
+    /// Binds the values of an ``Kernel/SQL``.
     func bind(_ values: [SQLValue]) throws {
-        if let valueNumbers { return try bind(values, by: valueNumbers) }
+        let values = try valueNumbers.map { try Self.pick($0, of: values) } ?? values
         guard values.count == parameterCount else { throw Self.wrongParameters }
+        bound.makeRoom(for: values)
         var index: Int32 = 0
         for value in values {
             index += 1
@@ -43,11 +45,9 @@ final class Statement {
         }
     }
 
-    private func bind(_ values: [SQLValue], by numbers: [Int]) throws {
-        for (index, number) in numbers.enumerated() {
-            guard values.indices.contains(number) else { throw Self.wrongParameters }
-            try bind(values[number], at: Int32(index + 1))
-        }
+    private static func pick(_ numbers: [Int], of values: [SQLValue]) throws -> [SQLValue] {
+        guard numbers.allSatisfy(values.indices.contains) else { throw wrongParameters }
+        return numbers.map { values[$0] }
     }
 
     private func bind(_ value: SQLValue, at index: Int32) throws {
@@ -56,35 +56,41 @@ final class Statement {
             case .null: sqlite3_bind_null(handle, index)
             case .integer(let number): sqlite3_bind_int64(handle, index, number)
             case .real(let number): sqlite3_bind_double(handle, index, number)
-            case .text(var text):
-                text.withUTF8 { utf8 in
-                    utf8.withMemoryRebound(to: CChar.self) {
-                        csqlite_bind_text(handle, index, $0.baseAddress ?? Self.empty, Int32($0.count))
-                    }
-                }
-            case .blob(let bytes):
-                bytes.isEmpty
-                    ? sqlite3_bind_zeroblob(handle, index, 0)
-                    : bytes.withUnsafeBytes { csqlite_bind_blob(handle, index, $0.baseAddress, Int32($0.count)) }
+            case .text(var text): text.withUTF8 { bind(text: UnsafeRawBufferPointer($0), at: index) }
+            case .blob(let bytes): bytes.withUnsafeBytes { bind(blob: $0, at: index) }
             }
         guard code == SQLITE_OK else {
             throw StoreError(code: code, message: "a value could not be bound")
         }
     }
 
+    // Without a destructor (the last `nil`) SQLite reads our bytes in their place instead of copying them.
+
+    private func bind(text: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
+        let copy = bound.copy(text)
+        return sqlite3_bind_text(
+            handle,
+            index,
+            copy.assumingMemoryBound(to: CChar.self).baseAddress,
+            Int32(copy.count),
+            nil
+        )
+    }
+
+    private func bind(blob: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
+        let copy = bound.copy(blob)
+        return sqlite3_bind_blob(handle, index, copy.baseAddress, Int32(copy.count), nil)
+    }
+
     /// Ends a use: an un-reset SELECT would hold the snapshot, and bound values must not stay in memory.
     func finish() {
         sqlite3_reset(handle)
-        if parameterCount > 0 { sqlite3_clear_bindings(handle) }
+        if parameterCount > 0 {
+            sqlite3_clear_bindings(handle)
+            bound.clear()
+        }
         isInUse = false
     }
-
-    /// A NULL pointer would be bound as NULL instead of as an empty text.
-    nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
-        let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-        byte.initialize(to: 0)
-        return UnsafePointer(byte)
-    }()
 
     private static let wrongParameters = StoreError.failed(
         code: SQLITE_RANGE,

@@ -13,7 +13,9 @@ import Vault
 /// The program is killed again and again while systems push and it delivers to MijnOverheid.
 @Suite("Kill -9 in the middle of the work", .enabled(if: ProgramProcess.path != nil, "the program is not built here"))
 struct KillTests {
-    @Test("after 200 kills nothing accepted is lost, each event has one effect, and each case keeps its order")
+    @Test(
+        "after 200 kills nothing accepted is lost, each event has one effect, each case its order, and figures are exact"
+    )
     func killedAllTheTime() throws {
         let seed = TestScale.seed
         print("Kill test: seed \(seed), \(TestScale.kills) kills")
@@ -39,7 +41,9 @@ struct KillTests {
         }
         #expect(last.stop() == 0, "the program did not stop as asked: \(last.errors)")
         try program.withPlatform { platform in
+            try KeptNumbers.check(in: platform)
             try Self.deliverTheRest(of: platform)
+            try KeptNumbers.check(in: platform)
             for story in stories { try Self.checkOrder(of: story, in: platform) }
             try Self.checkDeliveries(simulator.received, in: platform)
         }

@@ -46,6 +46,44 @@ struct CaseLedgerTests {
         #expect(second.number.sequence == 2)
     }
 
+    @Test("a follow code that another case has is drawn again")
+    func takenCodeIsDrawnAgain() throws {
+        /// The same eight bytes twice, then others.
+        final class Repeating: Randomness {
+            private let calls = Lock(0)
+
+            func bytes(_ count: Int) -> [UInt8] {
+                let call = calls.withLock { calls in
+                    calls += 1
+                    return calls
+                }
+                return Array(repeating: call <= 2 ? 1 : 2, count: count)
+            }
+        }
+        let usual = tenant.records.surroundings(of: .platform, at: .testNoon)
+        let surroundings = Surroundings(
+            actor: usual.actor,
+            now: usual.now,
+            ids: usual.ids,
+            randomness: Repeating(),
+            vault: usual.vault
+        )
+        let type = type
+
+        let codes = try tenant.file.store.writeAndWait { database in
+            let ledger = CaseLedger(database, surroundings)
+            return try (0..<2).map { _ in try ledger.open(Self.newCase(of: type)).followCode }
+        }
+
+        #expect(codes == [FollowCode(from: Constant(byte: 1)), FollowCode(from: Constant(byte: 2))])
+    }
+
+    private struct Constant: Randomness {
+        let byte: UInt8
+
+        func bytes(_ count: Int) -> [UInt8] { Array(repeating: byte, count: count) }
+    }
+
     @Test("staff move a case only along the table of its type")
     func tableBindsStaff() throws {
         let type = type

@@ -23,7 +23,7 @@ public struct CaseFile: Case, Hashable {
     public var targetOn: Day?
     /// The last day that the law allows (fatale datum).
     public var deadlineOn: Day?
-    public let followCode: FollowCode
+    public var followCode: FollowCode
     /// The key of the resident, `nil` when nobody is known.
     public var residentKey: Int?
     /// When the resident last looked at the case at MijnOverheid (`laatstGeopend`).

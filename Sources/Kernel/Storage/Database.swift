@@ -2,10 +2,10 @@
 ///
 /// A connection is used by one thread at a time and never leaves the closure that received it.
 public protocol Database: AnyObject {
-    /// Runs one statement and makes a value of each of its rows.
+    /// Runs one statement and shows each of its rows.
     ///
-    /// - Throws: ``StoreError``, or what `make` throws.
-    func rows<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> [Value]
+    /// - Throws: ``StoreError``, or what `visit` throws.
+    func each(_ sql: SQL, _ visit: (any Row) throws -> Void) throws
 
     /// The same connection for one module: its own tables and the kernel's published views, nothing else.
     ///
@@ -24,14 +24,47 @@ public protocol WritableDatabase: Database {
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
 
+    /// Runs one statement that inserts one row into a table with an integer key, and returns that key.
+    ///
+    /// Quicker than `RETURNING`, for which SQLite makes a table of its own at each run.
+    ///
+    /// - Returns: `nil` when the row was left out (`ON CONFLICT DO NOTHING`); never for `DO UPDATE`.
+    /// - Throws: ``StoreError``; nothing was inserted then.
+    func insert(_ sql: SQL) throws -> Int?
+
+    /// Adds to what is written once for all changes that share the commit of this one.
+    ///
+    /// A change that fails has gathered nothing. No change can read what others gathered before it, so a number
+    /// that changes decide by is written at once instead.
+    ///
+    /// - Parameters:
+    ///   - amounts: The kind of sum; a module's is written with the rights of that module.
+    ///   - add: Adds to what this change gathered so far.
+    func gather<Amounts: Gathering>(_ amounts: Amounts.Type, _ add: (inout Amounts) -> Void)
+
     /// As ``Database/limited(to:)``; the module may also change the rows of its own tables.
     func limitedForChanges(to tablePrefix: String) -> any WritableDatabase
 }
 
 extension Database {
-    /// The first row of a statement as a value, `nil` when it has none.
+    /// Runs one statement and makes a value of each of its rows.
+    ///
+    /// - Throws: ``StoreError``, or what `make` throws.
+    @inlinable
+    public func rows<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try each(sql) { values.append(try make($0)) }
+        return values
+    }
+
+    /// Runs one statement and makes a value of its first row; `nil` when it has none.
+    ///
+    /// - Throws: ``StoreError``, or what `make` throws.
+    @inlinable
     public func first<Value>(_ sql: SQL, _ make: (any Row) throws -> Value) throws -> Value? {
-        try rows(sql, make).first
+        var value: Value?
+        try each(sql) { if value == nil { value = try make($0) } }
+        return value
     }
 }
 

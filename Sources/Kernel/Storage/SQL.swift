@@ -28,6 +28,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     public struct Shape: Hashable, Sendable {
         var pieces: [Piece]
 
+        /// The first literal tells most statements apart; hashing the others would cost more than comparing them.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(pieces.first)
+            hasher.combine(pieces.count)
+        }
+
         /// A literal, and whether a value follows it.
         struct Piece: Hashable, Sendable {
             let literal: StaticString
@@ -76,9 +82,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         }
 
         /// Binds `value` at this place.
+        @inlinable
         public mutating func appendInterpolation(_ value: some SQLConvertible) { bind(value.sqlValue) }
 
         /// Binds `value` at this place, or NULL.
+        @inlinable
         public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
             bind(value?.sqlValue ?? .null)
         }
@@ -89,7 +97,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             values += part.values
         }
 
-        private mutating func bind(_ value: SQLValue) {
+        @usableFromInline
+        mutating func bind(_ value: SQLValue) {
             values.append(value)
             if pieces.last?.isFollowedByValue == false {
                 pieces[pieces.count - 1].isFollowedByValue = true

@@ -10,7 +10,8 @@ public protocol Store: Sendable {
     /// Jobs that wait while a commit is in flight share the next commit; each runs in its own savepoint,
     /// so a job that throws undoes only itself. `done` is called once, on a writer thread, after the
     /// commit: success means that the change is on disk. A job that is refused at the door (queue full,
-    /// store closed) has its `done` called on the calling thread, before this function returns.
+    /// store closed) has its `done` called on the calling thread, before this function returns. What the jobs
+    /// of one commit gathered (``Gathering``) is written in it, once.
     ///
     /// - Parameters:
     ///   - job: At most about 10 ms of work.
