@@ -32,7 +32,9 @@ struct BenchServer: Sendable {
         startSeconds = start.seconds
     }
 
-    func address(_ municipality: Int = 1) -> String { "http://127.0.0.1:\(port)/\(BenchWorld.slug(municipality))" }
+    var origin: String { "http://127.0.0.1:\(port)" }
+
+    func address(_ municipality: Int = 1) -> String { "\(origin)/\(BenchWorld.slug(municipality))" }
 
     func stop() { process.stop() }
 }

@@ -6,14 +6,23 @@ extension BenchWorld {
     /// Opens cases through the same code as pushes do, until there are this many over all municipalities.
     ///
     /// Jobs on a writer stay short, as the platform asks of everybody.
-    func fill(to cases: Int, showing progress: Progress) throws {
+    ///
+    /// - Parameters:
+    ///   - cases: Of all municipalities together.
+    ///   - people: Whose cases they are; `nil` for nobody's.
+    ///   - progress: Hears how far it is.
+    /// - Throws: ``Refusal`` or `StoreError` when the data cannot be written.
+    func fill(to cases: Int, people: BenchPeople? = nil, showing progress: Progress) throws {
         try open { platform, client in
             let tenants = platform.directory.open
             let known = try tenants.map { try $0.countCases() }
             var done = known.reduce(0, +)
             for (place, tenant) in tenants.enumerated() {
                 let goal = cases * (place + 1) / tenants.count - cases * place / tenants.count
-                let seeding = try CaseSeeding(tenant, client: client, at: platform.clock.now())
+                let now = platform.clock.now()
+                let resident = { @Sendable number in people?.resident(ofCase: number) ?? .anonymous }
+                let seeding = try CaseSeeding(tenant, client: client, resident: resident, at: now)
+                if known[place] == 0 { try people?.describe(in: tenant, at: now) }
                 var next = known[place]
                 while next < goal {
                     let end = min(next + 2_000, goal)
@@ -35,21 +44,30 @@ extension BenchWorld {
     func sample(_ path: (CaseNumber, FollowCode) -> String) throws -> [String] {
         try open { platform, _ in
             try platform.directory.open.flatMap { tenant in
-                let step = max(1, try tenant.countCases() * municipalities / 20_000)
-                return try tenant.store.read { database in
-                    try database.rows(
-                        "SELECT year, sequence, follow_code FROM case_file WHERE id % \(step) = 0"
-                    ) { row in
-                        let number = try CaseNumber(year: row.integer(0), sequence: row.integer(1))
-                        return "/\(tenant.municipality.slug)" + path(number, try FollowCode(row.text(2)))
-                    }
+                try tenant.sampleCases(20_000 / municipalities).map { number, code in
+                    "/\(tenant.municipality.slug)" + path(number, code)
                 }
             }.shuffled()
         }
     }
+
+    /// Some thousands of cases of the first municipality, in no order.
+    func sampleCases() throws -> [(number: CaseNumber, code: FollowCode)] {
+        try open { platform, _ in try platform.directory.open.first?.sampleCases(20_000).shuffled() ?? [] }
+    }
 }
 
 extension OpenTenant {
+    /// About this many cases, spread over all of them.
+    fileprivate func sampleCases(_ count: Int) throws -> [(number: CaseNumber, code: FollowCode)] {
+        let step = max(1, try countCases() / max(1, count))
+        return try store.read { database in
+            try database.rows("SELECT year, sequence, follow_code FROM case_file WHERE id % \(step) = 0") { row in
+                (try CaseNumber(year: row.integer(0), sequence: row.integer(1)), try FollowCode(row.text(2)))
+            }
+        }
+    }
+
     /// Cases are never removed here, so the highest key is their number.
     func countCases() throws -> Int {
         try store.read { try $0.first("SELECT coalesce(max(id), 0) FROM case_file") { try $0.integer(0) } } ?? 0
@@ -60,7 +78,7 @@ extension OpenTenant {
 struct CaseSeeding: Sendable {
     private let tenant: OpenTenant
     private let client: IntegratorClient
-    private let resident: ResidentIdentity
+    private let resident: @Sendable (Int) -> ResidentIdentity
     private let type: CaseType
     private let dates: CaseDates
     private let now: Timestamp
@@ -72,7 +90,7 @@ struct CaseSeeding: Sendable {
     init(
         _ tenant: OpenTenant,
         client: IntegratorClient,
-        resident: ResidentIdentity = .anonymous,
+        resident: @escaping @Sendable (Int) -> ResidentIdentity,
         at now: Timestamp
     ) throws {
         self.resident = resident
@@ -114,7 +132,6 @@ struct CaseSeeding: Sendable {
             let file = try ledger.open(new(number))
             if number.isMultiple(of: 2) { _ = try ledger.record(change(1), title: nil, on: file, of: type) }
         }
-        try ledger.writeFigures()
     }
 
     private func new(_ number: Int) -> NewCase {
@@ -123,7 +140,7 @@ struct CaseSeeding: Sendable {
             status: change(0),
             channel: .push,
             title: "Losse stoeptegel bij de school",
-            resident: resident,
+            resident: resident(number),
             source: CaseSource(client: client.id, reference: "M-\(number)"),
             dates: dates
         )

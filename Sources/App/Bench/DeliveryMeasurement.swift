@@ -16,8 +16,13 @@ extension BenchRun {
                     let world = try BenchWorld("\(folder)/world", mijnOverheid: desk.base)
                     try world.open { platform, client in
                         guard let tenant = platform.directory.open.first else { return }
-                        try CaseSeeding(tenant, client: client, resident: Self.resident, at: platform.clock.now())
-                            .open(0..<events)
+                        try CaseSeeding(
+                            tenant,
+                            client: client,
+                            resident: { _ in Self.resident },
+                            at: platform.clock.now()
+                        )
+                        .open(0..<events)
                     }
                     let server = try BenchServer(world, variables: DeliveryBench.variables)
                     defer { server.stop() }

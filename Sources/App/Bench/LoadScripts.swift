@@ -70,6 +70,33 @@ enum LoadScripts {
         """
     }
 
+    /// Sends what stands on the lines of a file from the box for searching of the desk.
+    static func searches(of file: String, to path: String, session: String) -> String {
+        """
+        local numbers = 0
+        function setup(thread) thread:set("number", numbers); numbers = numbers + 1 end
+        local requests, place = {}, 0
+        local function escaped(text)
+          return (text:gsub("[^%w]", function(sign) return string.format("%%%02X", sign:byte()) end))
+        end
+        function init(arguments)
+          local headers = {
+            ["Content-Type"] = "application/x-www-form-urlencoded",
+            ["Cookie"] = "\(FrontDoor.sessionCookie)=\(session)"
+          }
+          for line in io.lines("\(file)") do
+            local body = "csrf=\(BenchWorld.formToken)&doel=\(ReadPurpose.identification.rawValue)&vraag=" .. escaped(line)
+            requests[#requests + 1] = wrk.format("POST", "\(path)", headers, body)
+          end
+          place = number * math.floor(#requests / 2)
+        end
+        function request()
+          place = place % #requests + 1
+          return requests[place]
+        end
+        """
+    }
+
     /// The same request again and again.
     static let fixed = ""
 }

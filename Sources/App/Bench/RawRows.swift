@@ -21,6 +21,16 @@ struct RawRows {
             now: SystemClock().now(),
             threads: WriterPool()
         )
+        try store.writeAndWait { database in
+            for key in 1...2 {
+                try database.execute(
+                    """
+                    INSERT INTO resident (id, uuid, bsn_key, bsn_sealed, bsn_index, created_at)
+                    VALUES (\(key), \(Self.id(5, key)), 'meting', \([UInt8(key)]), \([UInt8(key)]), 0)
+                    """
+                )
+            }
+        }
     }
 
     /// Writes for a while, one commit after the other.
@@ -65,10 +75,11 @@ struct RawRows {
         try database.execute(
             """
             INSERT INTO case_file (uuid, year, sequence, type_key, type_starts_on, module, status_key, status_at,
-                opened_at, changed_at, title, target_on, deadline_on, follow_code, client_id, reference)
+                opened_at, changed_at, title, target_on, deadline_on, follow_code, client_id, reference, resident_id,
+                due_on)
             VALUES (\(id(1, key)), 2026, \(key), \(BenchWorld.caseType), 20454, \("physical-domain"),
                 \("ontvangen"), \(at), \(at), \(at), \("Losse stoeptegel bij de school"), 20460, 20510,
-                \(code(key)), 1, \("\(round)-0-\(key)"))
+                \(code(key)), 1, \("\(round)-0-\(key)"), \(key % 2 + 1), 20460)
             """
         )
         try database.execute(
@@ -89,7 +100,8 @@ struct RawRows {
     private static func change(_ key: Int, _ at: Timestamp, _ database: any WritableDatabase) throws {
         try database.execute(
             """
-            UPDATE case_file SET status_key = \("in-behandeling"), status_at = \(at), changed_at = \(at)
+            UPDATE case_file SET status_key = \("in-behandeling"), status_at = \(at), changed_at = \(at),
+                version = version + 1
             WHERE id = \(key)
             """
         )
@@ -99,7 +111,7 @@ struct RawRows {
         try database.execute(
             """
             INSERT INTO event (at, actor, kind, case_id, resident_id, body)
-            VALUES (\(at), \("client:1"), \(kind), \(key), NULL,
+            VALUES (\(at), \("client:1"), \(kind), \(key), \(key % 2 + 1),
                 \(#"{"case":"Z-2026-000001","status":"in-behandeling"}"#))
             """
         )

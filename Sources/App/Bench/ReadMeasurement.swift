@@ -3,11 +3,14 @@ internal import Kernel
 internal import Vault
 
 extension BenchRun {
-    /// A case as JSON and a follow page, with many cases in the file, beside an answer that needs no work.
+    /// A case as JSON and a follow page, with many cases in the file, beside an answer that needs no work; then
+    /// the pages of the desk.
     func reads() throws -> [Measurement] {
         try withWorld("reads-\(cases)") { world in
+            let people = BenchPeople(cases: cases)
             try world.fill(
                 to: cases,
+                people: people,
                 showing: Progress("Zaken maken", total: cases, on: terminal, clock: SystemClock())
             )
             let numbers = "\(world.folder)/numbers.txt"
@@ -17,20 +20,14 @@ extension BenchRun {
                 to: numbers
             )
             try TextFile.write(world.sample { _, code in "/volg/\(code)" }.joined(separator: "\n"), to: codes)
-            let session = try world.session()
-            let work = try world.workPaths { "/gemeente-001/werk?wie=allen&na=\($0)" }
+            let load = try DeskLoad(world, people)
             let server = try BenchServer(world)
             defer { server.stop() }
             let yardstick = try FixedAnswer()
             defer { yardstick.stop() }
             let found = try measureReads(server, yardstick, world, numbers: numbers, codes: codes)
-            return found + [try worklist(server.address(), session, work + Self.firstPages, world)]
+            return try found + desk(server.origin, load, world)
         }
-    }
-
-    /// First pages of the list of work, in the ways that people look at it.
-    private static let firstPages = ["", "&te-laat=ja", "&sorteer=laatst-klaar"].flatMap { choice in
-        ["allen", "team"].map { "/gemeente-001/werk?wie=\($0)\(choice)" }
     }
 
     private func measureReads(

@@ -18,39 +18,29 @@ extension BenchRun {
             let paths = try world.workPaths { "/werk?wie=allen&na=\($0)" } + ["/werk?wie=allen", "/werk?wie=team"]
             let runs = try (1...rounds).map { round in
                 announce("work", round)
-                return try workRun("http://127.0.0.1:\(server.port)", paths, session, world)
+                return try workRun(server.origin, paths, session, world)
             }
             let title = "Werklijst van \(count) gemeenten, bij \(Progress.grouped(cases)) zaken, 8 verbindingen"
             return [Self.workMeasurement("all-work", title, runs, p99: 30)]
         }
     }
 
-    /// The list of work of one municipality, in a world with many cases that is served already.
-    func worklist(_ address: String, _ session: String, _ paths: [String], _ world: BenchWorld) throws -> Measurement {
-        let runs = try (1...rounds).map { round in
-            announce("worklist", round)
-            return try workRun(address, paths, session, world)
-        }
-        let title = "Werklijst, bij \(Progress.grouped(cases)) zaken, 8 verbindingen"
-        return Self.workMeasurement("worklist", title, runs, p99: 20)
-    }
-
-    private func workRun(_ address: String, _ paths: [String], _ session: String, _ world: BenchWorld) throws -> WrkRun
-    {
+    /// Asks for pages as somebody who is logged in, on 8 connections.
+    func workRun(_ address: String, _ paths: [String], _ session: String, _ world: BenchWorld) throws -> WrkRun {
         let file = "\(world.folder)/work.txt"
         try TextFile.write(paths.joined(separator: "\n"), to: file)
         let script = LoadScripts.reads(of: file, headers: ["Cookie": "\(FrontDoor.sessionCookie)=\(session)"])
+        return try run(address, script, world)
+    }
+
+    /// - Throws: ``Refusal`` when a request fails.
+    func run(_ address: String, _ script: String, _ world: BenchWorld) throws -> WrkRun {
         let run = try WrkRun(address, .init(connections: 8, seconds: seconds, script: script, folder: world.folder))
         guard run.failures == 0 else { throw Refusal("\(run.failures) verzoeken aan \(address) zijn mislukt.") }
         return run
     }
 
-    private static func workMeasurement(
-        _ name: String,
-        _ title: String,
-        _ runs: [WrkRun],
-        p99: Double
-    ) -> Measurement {
+    static func workMeasurement(_ name: String, _ title: String, _ runs: [WrkRun], p99: Double) -> Measurement {
         var measurement = Measurement(name: name, title: title)
         measurement.note("antwoorden", runs.map(\.perSecond), "per s")
         measurement.note("99% beantwoord binnen", runs.map(\.p99), "ms", .atMost(p99))
@@ -59,6 +49,9 @@ extension BenchRun {
 }
 
 extension BenchWorld {
+    /// What the forms of the session carry.
+    static let formToken = "meting"
+
     /// Logs a case worker of all municipalities in; the account is made when it is not there.
     ///
     /// - Returns: The token for the cookie.
@@ -87,7 +80,7 @@ extension BenchWorld {
             let token = SessionToken(randomness: SystemRandomness())
             let end = now.adding(seconds: StaffRecords.sessionSeconds)
             try platform.staff.start(
-                StaffSession(member: member, formToken: "", endsAt: end),
+                StaffSession(member: member, formToken: Self.formToken, endsAt: end),
                 token: token.stored,
                 at: now
             )
