@@ -7,6 +7,8 @@ struct RequestHead {
     let method: Request.Method?
     let rawMethod: String
     let headers: [String: String]
+    /// The media type of the body, in lower case and without parameters; `nil` when the client named none.
+    let mediaType: String?
     let segments: [String]
     let query: [Request.QueryItem]
     let remoteAddress: String
@@ -18,15 +20,10 @@ struct RequestHead {
     /// Whether the client is a browser that wants to show a page.
     var wantsPage: Bool { headers["accept"]?.contains("text/html") ?? false }
 
-    /// The media type of the body, in lower case and without parameters; `nil` when the client named none.
-    var mediaType: String? {
-        headers["content-type"]?.prefix { $0 != ";" && $0 != " " }.lowercased()
-    }
-
     /// The host name without port, in lower case.
     var host: String {
         guard let host = headers["host"] else { return "" }
-        let name = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+        let name = host[..<(host.utf8.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)]
         return name.utf8.contains { (0x41...0x5A).contains($0) } ? name.lowercased() : String(name)
     }
 }
@@ -76,6 +73,7 @@ struct HeadReader: Sendable {
             method: Request.Method(rawValue: rawMethod),
             rawMethod: rawMethod,
             headers: fields.values,
+            mediaType: fields.mediaType,
             segments: path,
             query: query(connection, &refusal),
             remoteAddress: proxies.client(peer: peer, forwardedFor: fields.values["x-forwarded-for"]),
@@ -121,7 +119,8 @@ struct HeadReader: Sendable {
 
 /// The headers of one request, while they are collected.
 private struct HeaderFields {
-    var values: [String: String] = [:]
+    /// With room for what most clients send.
+    var values: [String: String] = Dictionary(minimumCapacity: 12)
     var refusal: Refusal?
 
     /// Of a repeated header the last value stays, except where a second one is an attack or a list.
@@ -134,6 +133,13 @@ private struct HeaderFields {
             values[name] = earlier + ", " + value
         default: break
         }
+    }
+
+    /// `application/json` of `Application/JSON; charset=utf-8`.
+    var mediaType: String? {
+        guard let type = values["content-type"] else { return nil }
+        let end = type.utf8.firstIndex { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") } ?? type.endIndex
+        return String(type[..<end]).lowercased()
     }
 
     /// Whether a body follows; a request that announces its length in two ways is refused (smuggling).

@@ -14,7 +14,7 @@ struct Journal {
     func append(_ kind: EventKind, of file: CaseFile, status: String? = nil) throws {
         var body = JSONWriter(capacity: 80)
         body.object { body in
-            body.field("case", file.number.description)
+            body.field("case", file.number)
             body.field("status", status ?? file.statusKey)
         }
         let text = String(decoding: body.bytes, as: UTF8.self)

@@ -56,7 +56,7 @@ struct TaskLedger: TaskRegister {
         }
         var body = JSONWriter(capacity: 96)
         body.object { body in
-            body.field("case", file.number.description)
+            body.field("case", file.number)
             body.field("task", task.what.key)
         }
         let text = String(decoding: body.bytes, as: UTF8.self)

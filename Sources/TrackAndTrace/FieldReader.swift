@@ -105,11 +105,12 @@ struct FieldReader {
     }
 
     private mutating func checked(_ text: String, _ name: String, limit: Int) -> String? {
-        if text.unicodeScalars.count > limit {
+        // A text has no more characters than bytes, so most need no counting.
+        if text.utf8.count > limit, text.unicodeScalars.count > limit {
             faults.append(.tooLong(name, limit: limit))
             return nil
         }
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
+        if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
             faults.append(.controlCharacters(name))
             return nil
         }

@@ -12,8 +12,8 @@ extension TrackAndTrace {
         _ done: @escaping @Sendable (Result<Rendering, any Error>) -> Void
     ) {
         do {
-            let updates = try PushedBatch(request.body).updates
-            let book = try context.updateBook(digest: digest)
+            let updates = try PushedBatch(request.body, digest: digest).updates
+            let book = try context.updateBook()
             let answer = BatchAnswer(
                 parts: (updates.count + Self.updatesPerJob - 1) / Self.updatesPerJob,
                 followBase: followBase(of: context.municipality),

@@ -6,7 +6,8 @@ extension TrackAndTrace {
     func openStream(_ request: Request, _ context: Context) throws -> any BodyStream {
         PushStream(
             context: context,
-            book: try context.updateBook(digest: digest),
+            book: try context.updateBook(),
+            digest: digest,
             answers: try AnswerFile(folder: spoolFolder),
             followBase: followBase(of: context.municipality),
             splitter: LineSplitter(limit: Self.lineBytes, lineLimit: lineLimit)
@@ -35,20 +36,29 @@ private final class PushStream: BodyStream {
     private let state: Lock<State>
     private let context: Context
     private let book: UpdateBook
+    private let digest: any Digest
     private let answers: AnswerFile
     private let followBase: String
 
-    init(context: Context, book: UpdateBook, answers: AnswerFile, followBase: String, splitter: LineSplitter) {
+    init(
+        context: Context,
+        book: UpdateBook,
+        digest: any Digest,
+        answers: AnswerFile,
+        followBase: String,
+        splitter: LineSplitter
+    ) {
         state = Lock(State(splitter: splitter))
         self.context = context
         self.book = book
+        self.digest = digest
         self.answers = answers
         self.followBase = followBase
     }
 
     func receive(_ bytes: [UInt8], ready: @escaping @Sendable () -> Void) {
         state.withLock { state in
-            state.splitter.take(bytes) { state.lines.append(Self.read($0)) }
+            state.splitter.take(bytes) { state.lines.append(read($0)) }
             state.waiting = ready
         }
         goOn()
@@ -56,7 +66,7 @@ private final class PushStream: BodyStream {
 
     func finish(_ done: @escaping @Sendable (Result<StreamedAnswer, any Error>) -> Void) {
         state.withLock { state in
-            state.splitter.finish { state.lines.append(Self.read($0)) }
+            state.splitter.finish { state.lines.append(read($0)) }
             state.finished = done
         }
         goOn()
@@ -67,14 +77,14 @@ private final class PushStream: BodyStream {
         answers.remove()
     }
 
-    private static func read(_ line: LineSplitter.Line) -> (Int, ReceivedUpdate) {
+    private func read(_ line: LineSplitter.Line) -> (Int, ReceivedUpdate) {
         switch line {
         case .tooLong(let number):
             return (number, ReceivedUpdate(sentID: nil, content: .refused(.lineTooLong)))
         case .tooMany(let number):
             return (number, ReceivedUpdate(sentID: nil, content: .refused(.tooManyLines)))
         case .content(let number, let bytes):
-            return (number, ReceivedUpdate.line(bytes))
+            return (number, ReceivedUpdate.line(bytes, digest: digest))
         }
     }
 

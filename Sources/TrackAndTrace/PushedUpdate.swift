@@ -15,6 +15,10 @@ struct PushedUpdate: Sendable {
     let explanation: String?
     let plannedReadyOn: Day?
     let result: String?
+    /// What two updates with the same id are compared by: 16 bytes over every parsed value.
+    ///
+    /// Values and not bytes, so that `"at"` in another time zone notation is the same update.
+    let fingerprint: [UInt8]
 
     /// How far ahead of our clock a source's clock may be: 5 minutes.
     static let clockSkewSeconds = 300
@@ -25,20 +29,57 @@ struct PushedUpdate: Sendable {
             (text?.nineDigitRuns ?? []).compactMap { try? CitizenServiceNumber($0) }.map { (field, $0) }
         }
     }
+}
 
-    /// What two updates with the same id are compared by: every parsed value, in one order.
-    ///
-    /// Values and not bytes, so that `"at"` in another time zone notation is the same update.
-    func digest(_ digest: any Digest) -> [UInt8] {
-        var text = "\(reference)\u{0}\(caseType)\u{0}\(status)\u{0}\(at.milliseconds)\u{0}"
-        switch resident {
-        case .person(let number): text += "b" + number.digits
-        case .business(let number): text += "k" + number.digits
-        case .anonymous, nil: break
+extension PushedUpdate {
+    /// Takes fields that were checked, with the digest for their fingerprint.
+    init(
+        id: UniqueID,
+        reference: String,
+        caseType: String,
+        status: String,
+        at: Timestamp,
+        resident: ResidentIdentity?,
+        title: String?,
+        explanation: String?,
+        plannedReadyOn: Day?,
+        result: String?,
+        digest: any Digest
+    ) {
+        let person =
+            switch resident {
+            case .person(let number): "b" + number.digits
+            case .business(let number): "k" + number.digits
+            case .anonymous, nil: ""
+            }
+        let parts = [
+            reference, caseType, status, String(at.milliseconds), person, title ?? "\u{1}", explanation ?? "\u{1}",
+            String(plannedReadyOn?.number ?? Int.min), result ?? "\u{1}",
+        ]
+        self.init(
+            id: id,
+            reference: reference,
+            caseType: caseType,
+            status: status,
+            at: at,
+            resident: resident,
+            title: title,
+            explanation: explanation,
+            plannedReadyOn: plannedReadyOn,
+            result: result,
+            fingerprint: Array(digest.sha256(Self.bytes(of: parts)).prefix(16))
+        )
+    }
+
+    /// The parts after each other, with a zero between that none of them holds.
+    private static func bytes(of parts: [String]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
+        for (place, part) in parts.enumerated() {
+            if place > 0 { bytes.append(0) }
+            bytes.append(contentsOf: part.utf8)
         }
-        text += "\u{0}\(title ?? "\u{1}")\u{0}\(explanation ?? "\u{1}")\u{0}"
-        text += "\(plannedReadyOn?.number ?? Int.min)\u{0}\(result ?? "\u{1}")"
-        return Array(digest.sha256(Array(text.utf8)).prefix(16))
+        return bytes
     }
 }
 

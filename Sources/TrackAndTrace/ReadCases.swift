@@ -44,7 +44,7 @@ extension TrackAndTrace {
         to json: inout JSONWriter
     ) {
         json.object { json in
-            json.field("number", file.number.description)
+            json.field("number", file.number)
             json.field("reference", ifPresent: file.source?.reference)
             json.field("caseType", file.typeKey)
             json.field("title", file.title)

@@ -9,7 +9,7 @@ private enum Field: String, CaseIterable {
 
 extension ReceivedUpdate {
     /// Reads one update and gathers every fault of its fields; `nil` when the item is no JSON object.
-    init?(_ item: JSONTree) {
+    init?(_ item: JSONTree, digest: any Digest) {
         guard case .object(let members) = item else { return nil }
         var fields = FieldReader(members)
         fields.refuseOthers(than: Field.names)
@@ -50,17 +50,17 @@ extension ReceivedUpdate {
                 title: title,
                 explanation: explanation,
                 plannedReadyOn: plannedReadyOn,
-                result: result
+                result: result,
+                digest: digest
             )
         )
     }
 
     /// Reads one line of a stream; what cannot be read is a refused update.
-    static func line(_ bytes: [UInt8]) -> ReceivedUpdate {
+    static func line(_ bytes: [UInt8], digest: any Digest) -> ReceivedUpdate {
         do throws(Problem) {
-            guard let update = ReceivedUpdate(try JSONTree(pushed: bytes, otherwise: .lineUnreadable)) else {
-                throw .lineUnreadable
-            }
+            let tree = try JSONTree(pushed: bytes, otherwise: .lineUnreadable)
+            guard let update = ReceivedUpdate(tree, digest: digest) else { throw .lineUnreadable }
             return update
         } catch {
             return ReceivedUpdate(sentID: nil, content: .refused(error))
@@ -91,7 +91,7 @@ struct PushedBatch {
     let updates: [ReceivedUpdate]
 
     /// - Throws: ``Problem`` 400 `body-unreadable` or `invalid-fields`, 413 `too-many-updates`.
-    init(_ body: [UInt8]) throws(Problem) {
+    init(_ body: [UInt8], digest: any Digest) throws(Problem) {
         let tree = try JSONTree(pushed: body, otherwise: .bodyUnreadable)
         guard case .object(let fields) = tree else { throw .bodyUnreadable }
         guard let updates = fields["updates"] else { throw .invalidFields([.required("updates")]) }
@@ -103,7 +103,7 @@ struct PushedBatch {
         guard items.count <= TrackAndTrace.batchLimit else {
             throw Problem(413, "too-many-updates", "Stuur ten hoogste 1000 updates per keer.")
         }
-        self.updates = items.compactMap(ReceivedUpdate.init)
+        self.updates = items.compactMap { ReceivedUpdate($0, digest: digest) }
         guard self.updates.count == items.count else { throw .bodyUnreadable }
     }
 }

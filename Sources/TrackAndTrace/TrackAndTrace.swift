@@ -87,14 +87,13 @@ extension Context {
         }
     }
 
-    func updateBook(digest: any Digest) throws -> UpdateBook {
+    func updateBook() throws -> UpdateBook {
         UpdateBook(
             client: try integrator,
             caseTypes: caseTypes,
             modulesOn: modulesOn,
             municipality: municipality,
-            now: now,
-            digest: digest
+            now: now
         )
     }
 }

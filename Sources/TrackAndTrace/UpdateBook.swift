@@ -7,19 +7,19 @@ struct UpdateBook: Sendable {
     let modulesOn: Set<String>
     let municipality: Municipality
     let now: Timestamp
-    let digest: any Digest
 
     /// Applies updates one after another; a refused one changes nothing and spoils no other.
     ///
     /// - Throws: ``StoreError`` when storage fails; the whole session is then undone.
     func apply(_ received: [ReceivedUpdate], in session: any WriteSession) throws -> [UpdateOutcome] {
-        try received.map { item in
+        let cases = session.cases
+        return try received.map { item in
             switch item.content {
             case .refused(let problem):
                 return UpdateOutcome(sentID: item.sentID, result: .refused(problem))
             case .update(let update):
                 do {
-                    return UpdateOutcome(sentID: item.sentID, result: try apply(update, to: session.cases))
+                    return UpdateOutcome(sentID: item.sentID, result: try apply(update, to: cases))
                 } catch let problem as Problem {
                     return UpdateOutcome(sentID: item.sentID, result: .refused(problem))
                 }
@@ -29,9 +29,8 @@ struct UpdateBook: Sendable {
 
     /// - Throws: A ``Problem`` before anything was written, or ``StoreError``.
     private func apply(_ update: PushedUpdate, to cases: any CaseRegister) throws -> UpdateOutcome.Result {
-        let fingerprint = update.digest(digest)
         if let seen = try cases.seen(id: update.id, client: client.id) {
-            guard seen.digest == fingerprint else { throw Problem.idReused }
+            guard seen.digest == update.fingerprint else { throw Problem.idReused }
             return .duplicate(.init(number: seen.caseNumber, followCode: seen.followCode))
         }
         guard update.at <= now.adding(seconds: PushedUpdate.clockSkewSeconds) else { throw Problem.atInFuture }
@@ -46,7 +45,7 @@ struct UpdateBook: Sendable {
         try cases.remember(
             SeenUpdate(
                 id: update.id,
-                digest: fingerprint,
+                digest: update.fingerprint,
                 caseKey: file.key,
                 caseNumber: file.number,
                 followCode: file.followCode

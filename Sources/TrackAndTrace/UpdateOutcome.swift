@@ -42,7 +42,7 @@ struct UpdateOutcome: Sendable {
             case .accepted(let address), .duplicate(let address), .superseded(let address):
                 json.key("case")
                 json.object { json in
-                    json.field("number", address.number.description)
+                    json.field("number", address.number)
                     json.field("followUrl", followBase + address.followCode.description)
                 }
             case .refused(let problem):

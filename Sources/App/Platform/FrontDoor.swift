@@ -97,7 +97,7 @@ struct FrontDoor: Gatekeeper {
     }
 
     private static func bearer(of request: Request) -> String? {
-        guard let header = request.headers["authorization"], header.lowercased().hasPrefix("bearer ") else {
+        guard let header = request.headers["authorization"], header.prefix(7).lowercased() == "bearer " else {
             return nil
         }
         return String(header.dropFirst(7))

@@ -40,8 +40,30 @@ public struct CaseNumber: Hashable, Sendable {
 extension CaseNumber: CustomStringConvertible {
     /// The number as it is printed and stored.
     public var description: String {
-        let digits = String(sequence)
-        return "Z-\(year)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+        String(unsafeUninitializedCapacity: textLength) { buffer in
+            write(to: buffer)
+            return textLength
+        }
+    }
+
+    /// 13, and more past 999999.
+    var textLength: Int {
+        var length = 13
+        var rest = sequence / 1_000_000
+        while rest > 0 {
+            length += 1
+            rest /= 10
+        }
+        return length
+    }
+
+    /// Writes ``description`` as ``textLength`` bytes.
+    func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        buffer.put("Z", at: 0)
+        buffer.put("-", at: 1)
+        buffer.put(year, at: 2, count: 4)
+        buffer.put("-", at: 6)
+        buffer.put(sequence, at: 7, count: textLength - 7)
     }
 }
 

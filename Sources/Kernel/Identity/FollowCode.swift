@@ -11,15 +11,19 @@ public struct FollowCode: Hashable, Sendable {
     /// - Throws: ``Invalid/length(_:)`` unless there are eight characters, ``Invalid/character`` when one
     ///   of them is not used in codes, ``Invalid/checksum`` when the code has a typing error.
     public init(_ text: String) throws(Invalid) {
-        let typed = text.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
-        guard typed.count == Self.length else { throw .length(typed.count) }
-        var values: [Int] = []
-        for byte in typed {
-            let isLetter = (byte | 0x20) &- UInt8(ascii: "a") <= 25
-            guard let value = Self.alphabet.firstIndex(of: isLetter ? byte & 0xDF : byte) else {
-                throw .character
-            }
-            values.append(value)
+        var typed = SIMD8<UInt8>()
+        var count = 0
+        for byte in text.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
+            if count < Self.length { typed[count] = byte }
+            count += 1
+        }
+        guard count == Self.length else { throw .length(count) }
+        var values = SIMD8<Int>()
+        for place in typed.indices {
+            let isLetter = (typed[place] | 0x20) &- UInt8(ascii: "a") <= 25
+            let character = isLetter ? typed[place] & 0xDF : typed[place]
+            guard let value = Self.alphabet.firstIndex(of: character) else { throw .character }
+            values[place] = value
         }
         guard Self.weighted(values).isMultiple(of: Self.base) else { throw .checksum }
         characters = Self.text(values)
@@ -31,13 +35,12 @@ public struct FollowCode: Hashable, Sendable {
     public init(from randomness: some Randomness) {
         // 64 random bits leave a bias of one in a thousand million over the 31⁷ codes.
         var rest = randomness.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        var values: [Int] = []
-        for _ in 1..<Self.length {
-            values.append(Int(rest % UInt64(Self.base)))
+        var values = SIMD8<Int>()
+        for place in 0..<Self.length - 1 {
+            values[place] = Int(rest % UInt64(Self.base))
             rest /= UInt64(Self.base)
         }
-        let sum = Self.weighted(values)
-        values.append((Self.base - sum % Self.base) % Self.base)
+        values[Self.length - 1] = (Self.base - Self.weighted(values) % Self.base) % Self.base
         characters = Self.text(values)
     }
 
@@ -54,18 +57,24 @@ public struct FollowCode: Hashable, Sendable {
     private static let base = 31
 
     /// The sum of the values, the first one times 8, the eighth times 1.
-    private static func weighted(_ values: [Int]) -> Int {
-        values.enumerated().reduce(0) { $0 + (length - $1.offset) * $1.element }
+    private static func weighted(_ values: SIMD8<Int>) -> Int {
+        (values &* SIMD8(8, 7, 6, 5, 4, 3, 2, 1)).wrappedSum()
     }
 
-    private static func text(_ values: [Int]) -> String {
-        String(decoding: values.map { alphabet[$0] }, as: UTF8.self)
+    private static func text(_ values: SIMD8<Int>) -> String {
+        String(unsafeUninitializedCapacity: length) { buffer in
+            for place in values.indices { buffer[place] = alphabet[values[place]] }
+            return length
+        }
     }
 }
 
 extension FollowCode: CustomStringConvertible {
     /// The code as it is printed: `K7MX-4WQ3`.
-    public var description: String { "\(characters.prefix(4))-\(characters.suffix(4))" }
+    public var description: String {
+        let half = characters.utf8.index(characters.startIndex, offsetBy: 4)
+        return characters[..<half] + "-" + characters[half...]
+    }
 }
 
 extension FollowCode: SQLConvertible {

@@ -33,7 +33,8 @@ struct JSONTreeParser {
 
     private mutating func object() throws(JSONTree.Malformed) -> JSONTree {
         try enter()
-        var fields: [String: JSONTree] = [:]
+        // Most objects have some keys; growing by one would hash each of them several times.
+        var fields: [String: JSONTree] = Dictionary(minimumCapacity: 8)
         skipSpace()
         if take("}") { return leave(.object(fields)) }
         repeat {
@@ -91,9 +92,8 @@ struct JSONTreeParser {
             end += 1
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-        guard let text = String(validating: bytes[place..<end], as: UTF8.self) else {
-            throw malformed(.encoding, at: place - 1)
-        }
+        let text = bytes[place..<end].withUnsafeBufferPointer { String(validUTF8: $0) }
+        guard let text else { throw malformed(.encoding, at: place - 1) }
         place = end + 1
         return text
     }

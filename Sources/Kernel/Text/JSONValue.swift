@@ -52,7 +52,7 @@ extension UniqueID: JSONValue {
 }
 
 extension CaseNumber: JSONValue {
-    public func write(to json: inout JSONWriter) { json.string(description) }
+    public func write(to json: inout JSONWriter) { json.plainString(length: textLength, write(to:)) }
 }
 
 extension LegalEntityNumber: JSONValue {

@@ -38,7 +38,7 @@ struct OwnDataFile {
     private func write(_ own: OwnCase, _ sealed: SealedFacts, to json: inout JSONWriter) {
         let file = own.file
         json.object { json in
-            json.field("zaaknummer", file.number.description)
+            json.field("zaaknummer", file.number)
             json.field("volgcode", file.followCode.description)
             json.field("soort", own.type?.name ?? file.typeKey)
             json.field("onderwerp", own.name)
