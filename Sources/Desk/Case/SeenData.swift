@@ -70,7 +70,7 @@ extension CaseDesk {
         let typed = FormAnswers(request)
         return Change { session in
             let handled = try HandledCase(request, context, session.cases)
-            let kind = SeenKind(rawValue: typed.text("wat"))
+            let kind = try Self.kind(typed, of: handled.file, session)
             let purpose = RevealForm.purpose(typed.text("doel"))
             let seen = try kind.flatMap { kind in
                 try purpose.map { try SeenData(kind, of: handled, for: $0, dossiers, session) }
@@ -85,5 +85,13 @@ extension CaseDesk {
                 return context.show(try page.page, status: seen == nil ? 422 : 200)
             }
         }
+    }
+
+    /// What is asked for; a number of a case without a person is not there to be seen, so nobody is logged for it.
+    private static func kind(_ typed: FormAnswers, of file: CaseFile, _ session: any WriteSession) throws -> SeenKind? {
+        let asked = SeenKind(rawValue: typed.text("wat"))
+        guard asked == .number else { return asked }
+        guard case .person = try session.cases.resident(of: file) else { return nil }
+        return asked
     }
 }
