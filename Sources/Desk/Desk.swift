@@ -32,6 +32,12 @@ public struct Desk: Sendable {
             ]
     }
 
+    /// The menu of the desk, for the pages that modules add to it.
+    @Sendable
+    public static func menu(_ context: Context) -> [MenuItem] {
+        (try? DeskVisitor(context)).map { DeskMenu.items(for: $0) } ?? []
+    }
+
     /// On the platform's own host.
     public var platformRoutes: [PlatformRoute] {
         [

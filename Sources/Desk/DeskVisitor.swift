@@ -10,6 +10,8 @@ struct DeskVisitor: Sendable {
     let rights: StaffRights
     /// Whether the page can lead to the platform's desk: not from a municipality's own host.
     let isOnPlatformHost: Bool
+    /// What the modules add to the menu here; nothing at the platform's desk.
+    let modulePages: [StaffPage]
 
     /// - Throws: ``Problem/notFound`` for a caller who is no member of staff.
     init(_ context: Context) throws {
@@ -18,6 +20,7 @@ struct DeskVisitor: Sendable {
         self.rights = rights
         now = context.now
         municipality = context.municipality
+        modulePages = context.parts.staffPages
         // On its own host a municipality's addresses do not name it.
         isOnPlatformHost = context.pages.path(to: .local("/werk"), in: context.municipality) != "/werk"
     }
@@ -29,6 +32,7 @@ struct DeskVisitor: Sendable {
         rights = StaffRights(session.member.grants)
         now = context.now
         municipality = nil
+        modulePages = []
         isOnPlatformHost = true
     }
 

@@ -60,6 +60,7 @@ public struct Actor: Hashable, Sendable {
             case .integrator(let client): "client:\(client.id)"
             case .operator(let account): "operator:\(account.id)"
             case .monitor(let organisation): "monitor:\(organisation)"
+            case .platform: Actor.platform.text
             case .staff(let session): "staff:\(session.member.id)"
             }
     }

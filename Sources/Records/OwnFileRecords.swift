@@ -3,11 +3,17 @@ internal import Kernel
 /// Reads what is kept about the one resident that a session's sight names.
 struct OwnFileRecords: OwnFile {
     private let database: any Database
+    private let vault: any IdentityVault
     private let residentKey: Int?
 
-    init(_ database: any Database, sight: CaseSight) {
+    init(_ database: any Database, vault: any IdentityVault, sight: CaseSight) {
         self.database = database
+        self.vault = vault
         if case .resident(let key) = sight { residentKey = key } else { residentKey = nil }
+    }
+
+    func identity() throws -> ResidentIdentity {
+        try residentKey.map { try ResidentRecords(database, vault: vault).identity(of: $0) } ?? .anonymous
     }
 
     func cases(_ state: OwnCaseState, after last: CaseFile?, limit: Int) throws -> [CaseFile] {

@@ -117,7 +117,7 @@ struct ReadRecords: ReadSession {
         dossier = CaseDossierRecords(database, CaseRecords(database, vault: vault, sight: visit.sight))
         tasks = TaskRecords(database)
         messages = MessageRecords(database)
-        own = OwnFileRecords(database, sight: visit.sight)
+        own = OwnFileRecords(database, vault: vault, sight: visit.sight)
         figures = FigureRecords(database: database)
         self.tables = tables
     }
@@ -137,6 +137,9 @@ struct WriteRecords: WriteSession {
     var answers: any CaseAnswers { CaseAnswerLedger(database, surroundings) }
     var readLog: any ReadLog { ReadLogLedger(database, surroundings) }
     var residents: any ResidentSearch { PersonLedger(database, surroundings, ledger) }
+    var own: any OwnFile {
+        OwnFileRecords(database, vault: surroundings.vault, sight: surroundings.sight)
+    }
     private let database: any WritableDatabase
     private let surroundings: Surroundings
     private let tablePrefix: String?

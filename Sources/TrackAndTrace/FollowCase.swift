@@ -45,6 +45,7 @@ public struct FollowCase: Sendable {
         )
         return context.show(
             FollowPage.page(for: followed, code: file.followCode, in: context.municipality, today: context.today)
+                .adding(try context.panels(of: file, for: .follower))
         )
     }
 

@@ -12,20 +12,20 @@ struct AddedCaseTypeTests {
     init() throws { installation = try TestInstallation() }
 
     /// A file as a domain team drops it, made of the one that is shipped.
-    private func drop(_ text: String, at path: String = "case-types/civil-affairs/rijbewijs.json") throws {
+    private func drop(_ text: String, at path: String = "case-types/civil-affairs/briefadres.json") throws {
         let file = "\(installation.config)/\(path)"
         let folder = file.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try text.write(toFile: file, atomically: false, encoding: .utf8)
     }
 
-    private static func sample(key: String = "rijbewijs", startsOn: String = "2026-01-01") throws -> String {
+    private static func sample(key: String = "briefadres", startsOn: String = "2026-01-01") throws -> String {
         try String(
             contentsOfFile: "\(packageRoot)/Config/case-types/physical-domain/kapvergunning.json",
             encoding: .utf8
         )
         .replacing("\"key\": \"kapvergunning\"", with: "\"key\": \"\(key)\"")
-        .replacing("Een boom weghalen", with: "Een rijbewijs aanvragen")
+        .replacing("Een boom weghalen", with: "Een briefadres aanvragen")
         .replacing("2026-01-01", with: startsOn)
     }
 
@@ -35,11 +35,11 @@ struct AddedCaseTypeTests {
         let secret = try installation.addClient("rijbewijzen")
 
         try installation.whileServing { client in
-            #expect(try client.get("/duiven/aanvragen").text.contains("Een rijbewijs aanvragen"))
+            #expect(try client.get("/duiven/aanvragen").text.contains("Een briefadres aanvragen"))
             #expect(try client.get("/duiven").text.contains("Vraag iets aan"))
-            #expect(try client.get("/duiven/aanvragen/rijbewijs").text.contains("Over de boom"))
+            #expect(try client.get("/duiven/aanvragen/briefadres").text.contains("Over de boom"))
 
-            let asked = try client.post("/duiven/aanvragen/rijbewijs", form: Self.answers)
+            let asked = try client.post("/duiven/aanvragen/briefadres", form: Self.answers)
             #expect(asked.status == 303, "\(asked.text)")
             let page = try client.get(asked.headers["location"] ?? "")
             let code = try #require(page.text.firstMatch(of: /\/volg\/([0-9A-Z-]+)/)).1
@@ -52,7 +52,7 @@ struct AddedCaseTypeTests {
             )
             #expect(pushed.text.contains("accepted") || pushed.text.contains("created"), "\(pushed.text)")
             let found = try client.find(reference: "R-1", "rijbewijzen", secret: secret)
-            #expect(found.text.contains("rijbewijs"), "\(found.text)")
+            #expect(found.text.contains("briefadres"), "\(found.text)")
         }
     }
 
@@ -64,7 +64,7 @@ struct AddedCaseTypeTests {
 
         #expect(run.status == 0, "\(run.errors)")
         for words in [
-            "rijbewijs.json: rijbewijs", "paspoort.json: paspoort", "kapvergunning bij Heerde", "Alles klopt.",
+            "briefadres.json: briefadres", "paspoort.json: paspoort", "kapvergunning bij Heerde", "Alles klopt.",
         ] {
             #expect(run.output.contains(words), "\(words)")
         }
@@ -79,12 +79,12 @@ struct AddedCaseTypeTests {
             other.errors.contains("(Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json)"),
             "\(other.errors)"
         )
-        #expect(other.errors.contains("civil-affairs/rijbewijs.json"))
+        #expect(other.errors.contains("civil-affairs/briefadres.json"))
 
         try drop(try Self.sample(key: "paspoort"))
         let same = installation.run("case-types", "check")
         #expect(same.errors.contains("CaseTypes/paspoort.json en "), "\(same.errors)")
-        #expect(same.errors.contains("civil-affairs/rijbewijs.json"))
+        #expect(same.errors.contains("civil-affairs/briefadres.json"))
 
         try drop(try Self.sample(key: "paspoort", startsOn: "2026-06-01"))
         #expect(installation.run("case-types", "check").status == 0)
@@ -101,7 +101,7 @@ struct AddedCaseTypeTests {
 
         #expect(run.status == 1)
         for words in [
-            "rijbewijs.json: steps: Dit gegeven ontbreekt.", "burgerzaken: Er is geen onderdeel met deze naam.",
+            "briefadres.json: steps: Dit gegeven ontbreekt.", "burgerzaken: Er is geen onderdeel met deze naam.",
             "duiven/case-types/kap.json: name 3: Hier moet tekst staan.",
             "duivn: Er is geen gemeente met deze naam. Bedoelt u",
         ] {
@@ -128,7 +128,7 @@ struct AddedCaseTypeTests {
         try drop(try Self.sample())
         try drop(
             try Self.sample(startsOn: "2027-01-01").replacing("Wij lezen uw aanvraag.", with: "Wij lezen hem."),
-            at: "case-types/civil-affairs/rijbewijs-2027.json"
+            at: "case-types/civil-affairs/briefadres-2027.json"
         )
 
         let text = installation.run("case-types", "diff")
@@ -137,8 +137,8 @@ struct AddedCaseTypeTests {
         #expect(text.output.contains("2027-01-01 alle andere  Wij lezen hem."))
         #expect(!text.output.contains("paspoort"))
 
-        let rows = try installation.json("case-types", "diff", "rijbewijs").list?.first
-        #expect(rows?["caseType"]?.text == "rijbewijs")
+        let rows = try installation.json("case-types", "diff", "briefadres").list?.first
+        #expect(rows?["caseType"]?.text == "briefadres")
         #expect(rows?["columns"]?.list?.count == 2)
         #expect(rows?["rows"]?.list?.first?["place"]?.text == "steps.ontvangen.now")
         #expect(installation.run("case-types", "diff", "rijbewijz").errors.contains("Bedoelt u"))
@@ -175,7 +175,7 @@ struct AddedCaseTypeTests {
 
     private static func update(status: String) -> String {
         """
-        {"updates":[{"id":"01990000-0000-7000-8000-00000000abcd","reference":"R-1","caseType":"rijbewijs",\
+        {"updates":[{"id":"01990000-0000-7000-8000-00000000abcd","reference":"R-1","caseType":"briefadres",\
         "status":"\(status)","at":"\(SystemClock().now().rfc3339)"}]}
         """
     }

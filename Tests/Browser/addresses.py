@@ -17,6 +17,13 @@ SAMPLES = {
     "/{g}/melden/klaar/{code}": lambda house: {"code": house.report()},
     "/{g}/aanvragen/{caseType}": lambda house: {"caseType": "kapvergunning"},
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
+    **{"/{g}/afspraak/{code}" + part: lambda house: {"code": house.appointment()}
+       for part in ("", "/afzeggen", "/verzetten")},
+    "/{g}/verhuizen/klaar/{code}": lambda house: {"code": house.move()},
+    "/{g}/werk/balie/{location}/{desk}/aanvraag": lambda house: house.helped_desk("paspoort"),
+    "/{g}/wachtkamer/{location}": lambda house: {"location": "gemeentehuis"},
+    "/{g}/werk/ontvangst/{location}": lambda house: {"location": "gemeentehuis"},
+    "/{g}/werk/balie/{location}/{desk}": lambda house: {"location": "gemeentehuis", "desk": "balie-1"},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": handled_case(house)}
        for part in ("", "/stap", "/overdracht", "/overdracht-intrekken", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
@@ -30,7 +37,10 @@ SAMPLES = {
 KEY_PAGES = [
     "/{g}",
     "/{g}/melden",
+    "/{g}/afspraak/{code}",
+    "/{g}/verhuizen",
     "/{g}/volg/{code}",
+    "/{g}/werk/ontvangst/{location}",
     "/{g}/mijn/zaken/{number}",
     "/{g}/werk",
     "/beheer/inloggen",
@@ -78,7 +88,7 @@ def targets(house):
     for route in routes:
         pattern, access = route["pattern"], route["access"]
         if route["method"] != "GET" or access == "integrator" or pattern in NOT_PAGES \
-                or pattern.endswith(".csv"):
+                or pattern.endswith((".csv", ".ics")):
             continue
         if access not in LOGINS:
             faults.append(f"{pattern}: say in house.py where someone with access '{access}' logs in")

@@ -10,7 +10,7 @@ import time
 import urllib.parse
 import urllib.request
 import uuid
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LAST_LINE = "Stop met Ctrl-C."
@@ -117,6 +117,47 @@ class House:
                                          urllib.parse.urlencode(fields).encode())
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.url.rsplit("/", 1)[1]
+
+    def move(self):
+        """A move that somebody reports, as the last page of the form sends it; returns its follow code."""
+        soon = date.today() + timedelta(days=7)
+        fields = {"stap": "99", "waarheen": "hier", "vandaan": "nederland", "dag-dag": soon.day, "dag-maand": soon.month,
+                  "dag-jaar": soon.year, "straat": "Kerkstraat, Duiven", "huisnummer": "1", "postcode": "6921 AA",
+                  "mee": "niemand", "bewoond": "nee", "naam": "Jan Test", "geboren-dag": "1", "geboren-maand": "5",
+                  "geboren-jaar": "1980", "oud-adres": "Dorpsstraat 1, Duiven"}
+        request = urllib.request.Request(self.url("/duiven/verhuizen"),
+                                         urllib.parse.urlencode(fields).encode())
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.url.rsplit("/", 1)[1]
+
+    def helped_desk(self, product):
+        """Has somebody come in for a product and be called to a desk; returns the parts of that desk's address."""
+        page = self.visitors.visit(access="staff")
+        page.goto(self.url("/duiven/werk/ontvangst/gemeentehuis"))
+        page.locator(f"input[value='{product}']").check()
+        page.get_by_role("button", name="Geef een nummer").click()
+        page.goto(self.url("/duiven/werk/balie/gemeentehuis/balie-4"))
+        page.get_by_role("button", name="Roep de volgende").click()
+        return {"location": "gemeentehuis", "desk": "balie-4"}
+
+    def appointment(self, product="vraag", mail=None):
+        """A resident's appointment at the first day and time that are free; returns its follow code."""
+        page = self.visitors.newcomer("noscript")
+        page.goto(self.url("/duiven/afspraak"))
+        page.locator(f"input[value='{product}']").check()
+        page.get_by_role("button", name="Volgende").click()
+        page.get_by_label("Gemeentehuis Duiven").check()
+        page.get_by_role("button", name="Volgende").click()
+        for _ in ("day", "time"):
+            page.locator("select").select_option(index=1)
+            page.get_by_role("button", name="Volgende").click()
+        if mail:
+            page.get_by_label("E-mailadres").fill(mail)
+        page.get_by_role("button", name="Volgende").click()
+        page.get_by_role("button", name="Maak de afspraak").click()
+        code = page.url.split("?")[0].rsplit("/", 1)[1]
+        page.context.close()
+        return code
 
     def push(self, case_type="paspoort", status="aangevraagd", title="Paspoort", reference=None):
         """A status of a case, as a back-office system sends it; returns what the answer says about the case."""

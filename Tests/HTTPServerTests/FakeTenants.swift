@@ -94,6 +94,7 @@ private struct FakeSession: WriteSession {
     var handling: any CaseHandling { preconditionFailure("This session handles no cases.") }
     var tasks: any TaskRegister { preconditionFailure("This session keeps no tasks.") }
     var work: any WorkDivision { preconditionFailure("This session divides no work.") }
+    var own: any OwnFile { preconditionFailure("This session knows nobody.") }
     var residents: any ResidentSearch { preconditionFailure("This session knows no residents.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
     var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }

@@ -17,6 +17,11 @@ struct Names: Sendable {
     /// The follow code of a case that a resident asked for.
     var applicationCode: String
     var applicationID: String
+    /// The follow code of the case of an appointment that a resident made.
+    var appointmentCode: String
+    var appointmentID: String
+    /// The follow code of a move that somebody reported.
+    var moveCode: String
     /// That case as its handlers know it.
     var asked: AskedCase
     var sent: SentFileCase
@@ -45,6 +50,9 @@ struct Names: Sendable {
         reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
         applicationCode: FollowCode(from: Counting(3)).description,
         applicationID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0004).description,
+        appointmentCode: FollowCode(from: Counting(5)).description,
+        appointmentID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0006).description,
+        moveCode: FollowCode(from: Counting(6)).description,
         asked: .nothing,
         sent: .nothing,
         reference: "bestaat-niet",
@@ -60,29 +68,8 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + pulled.values + [asked.number, asked.task, asked.document, sent.number, sent.task]
-    }
-}
-
-/// What a caller proves to be someone with.
-struct Credentials: Sendable {
-    var token: String
-    var session: String
-    /// What the forms of the session carry.
-    var formToken: String
-    /// The session of a resident, and what its forms carry.
-    var resident: String
-    var residentFormToken: String
-
-    /// Well formed, and of nobody.
-    static func nobody(at moment: Timestamp) -> Credentials {
-        Credentials(
-            token: Integrator(unknown: "onbekend-systeem", at: moment).token,
-            session: SessionToken(randomness: SystemRandomness()).text,
-            formToken: SessionToken(randomness: SystemRandomness()).text,
-            resident: SessionToken(randomness: SystemRandomness()).text,
-            residentFormToken: SessionToken(randomness: SystemRandomness()).text
-        )
+            + [appointmentCode, appointmentID, moveCode] + pulled.values
+            + [asked.number, asked.task, asked.document, sent.number, sent.task]
     }
 }
 
@@ -107,6 +94,7 @@ struct Party: Sendable {
         let pushed = try Self.push(integrator, casesBefore: casesBefore, at: running)
         let report = try Self.report(slug, at: running)
         let application = try Self.application(slug, at: running)
+        let appointment = try MadeAppointment(in: municipality, at: running)
         guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
@@ -127,6 +115,9 @@ struct Party: Sendable {
             reportID: report.id,
             applicationCode: application.code,
             applicationID: application.id,
+            appointmentCode: appointment.code,
+            appointmentID: appointment.id,
+            moveCode: try Self.move(slug, at: running),
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
             reference: pushed.reference,
@@ -230,6 +221,14 @@ struct Party: Sendable {
         return (String(code), id)
     }
 
+    private static func move(_ slug: String, at running: RunningPlatform) throws -> String {
+        let answer = try running.client().post("/\(slug)/verhuizen", form: CivilAffairsJourneyTests.move)
+        guard let code = answer.headers["location"]?.split(separator: "/").last else {
+            throw Missing(what: "a move (\(answer.text))")
+        }
+        return String(code)
+    }
+
     /// Leaves an address with a case and has the mail to it refused.
     private static func refuseMail(
         about file: CaseFile,
@@ -286,13 +285,4 @@ struct Party: Sendable {
         guard let account = try platform.staff.account(named: name)?.member else { throw Missing(what: name) }
         return account
     }
-}
-
-/// Counts up instead of drawing, so that the same test asks the same questions.
-struct Counting: Randomness {
-    private let start: UInt8
-
-    init(_ start: UInt8) { self.start = start }
-
-    func bytes(_ count: Int) -> [UInt8] { (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) } }
 }

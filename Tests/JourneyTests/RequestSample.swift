@@ -28,6 +28,17 @@ struct RequestSample: Sendable {
         "code": \.followCode,
         "GET /melden/klaar/{code}": \.reportCode,
         "GET /aanvragen/klaar/{code}": \.applicationCode,
+        "GET /afspraak/{code}": \.appointmentCode,
+        "GET /afspraak/{code}/agenda.ics": \.appointmentCode,
+        "POST /afspraak/{code}/bevestigen": \.appointmentCode,
+        "GET /afspraak/{code}/afzeggen": \.appointmentCode,
+        "POST /afspraak/{code}/afzeggen": \.appointmentCode,
+        "GET /afspraak/{code}/verzetten": \.appointmentCode,
+        "POST /afspraak/{code}/verzetten": \.appointmentCode,
+        "GET /verhuizen/klaar/{code}": \.moveCode,
+        // A place and a desk that the municipality has.
+        "location": { $0.slug == "apeldoorn" ? "stadhuis" : "gemeentehuis" },
+        "desk": { _ in "balie-1" },
         // A case type that every municipality offers.
         "caseType": { _ in "kapvergunning" },
         "g": \.slug,
@@ -70,6 +81,37 @@ struct RequestSample: Sendable {
         "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
         "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
         "POST /aanvragen/{caseType}": { form([("formulier", $0.names.applicationID), ("plek", "Achter in de tuin")]) },
+        "POST /afspraak": { form(MadeAppointment.fields(id: $0.names.appointmentID, place: "")) },
+        "POST /afspraak/{code}/bevestigen": { _ in "" },
+        "POST /afspraak/{code}/afzeggen": { _ in "" },
+        "POST /afspraak/{code}/verzetten": { sample in
+            let place = parameters["location"]?(sample.names) ?? ""
+            return form([("stap", "4"), ("plek", "\(place).counter"), ("dag", "2026-11-24"), ("tijd", "600")])
+        },
+        "POST /verhuizen": { form([("formulier", $0.names.updateID)] + CivilAffairsJourneyTests.move) },
+        "POST /mijn/verhuizen": {
+            form(
+                [("csrf", $0.credentials.residentFormToken), ("formulier", $0.names.updateID)]
+                    + CivilAffairsJourneyTests.move
+            )
+        },
+        "POST /werk/balie/{location}/{desk}/aanvraag": {
+            form([("csrf", $0.credentials.formToken), ("formulier", $0.names.updateID)])
+        },
+        "POST /werk/balie/{location}/{desk}/volgende": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/balie/{location}/{desk}/klaar": { form([("csrf", $0.credentials.formToken), ("bon", "1")]) },
+        "POST /werk/balie/{location}/{desk}/niet-gekomen": {
+            form([("csrf", $0.credentials.formToken), ("bon", "1")])
+        },
+        "POST /werk/ontvangst/{location}/is-er": {
+            form([("csrf", $0.credentials.formToken), ("zaak", $0.names.caseNumber)])
+        },
+        "POST /werk/ontvangst/{location}/niet-gekomen": {
+            form([("csrf", $0.credentials.formToken), ("zaak", $0.names.caseNumber)])
+        },
+        "POST /werk/ontvangst/{location}/nummer": {
+            form([("csrf", $0.credentials.formToken), ("product", "ophalen")])
+        },
         "POST /beheer/inloggen": {
             form([("csrf", $0.credentials.formToken), ("naam", "beheer-heerde"), ("wachtwoord", "verkeerd")])
         },

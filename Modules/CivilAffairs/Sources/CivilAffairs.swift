@@ -1,14 +1,80 @@
 public import Kernel
 
-/// Civil affairs (burgerzaken): passports now; moving house and certificates later.
+/// Civil affairs (burgerzaken): appointments and desks, papers, moving house and life events.
 public struct CivilAffairs: DomainModule {
     public static let manifest = ModuleManifest(id: "civil-affairs", title: "Burgerzaken", owner: "Team Burgerzaken")
 
     public init() {}
 
     public func register(in registry: inout ModuleRegistry) {
+        for (name, json) in Self.caseTypes { registry.add(CaseTypeFile(name: name, json: json)) }
+        Schema.migrations.forEach { registry.add($0) }
+        do {
+            let products = try ProductList.shipped()
+            addAppointments(products, to: &registry)
+            addDesks(products, to: &registry)
+            addMoving(to: &registry)
+        } catch {
+            registry.refuse(error)
+        }
+    }
+
+    private static let caseTypes = [
+        ("Modules/CivilAffairs/CaseTypes/afspraak.json", PackageResources.afspraak_json),
+        ("Modules/CivilAffairs/CaseTypes/erkenning.json", PackageResources.erkenning_json),
+        ("Modules/CivilAffairs/CaseTypes/geboorteaangifte.json", PackageResources.geboorteaangifte_json),
+        ("Modules/CivilAffairs/CaseTypes/geheimhouding.json", PackageResources.geheimhouding_json),
+        ("Modules/CivilAffairs/CaseTypes/huwelijk.json", PackageResources.huwelijk_json),
+        ("Modules/CivilAffairs/CaseTypes/identiteitskaart.json", PackageResources.identiteitskaart_json),
+        ("Modules/CivilAffairs/CaseTypes/naturalisatie.json", PackageResources.naturalisatie_json),
+        ("Modules/CivilAffairs/CaseTypes/overlijdensaangifte.json", PackageResources.overlijdensaangifte_json),
+        ("Modules/CivilAffairs/CaseTypes/paspoort.json", PackageResources.paspoort_json),
+        ("Modules/CivilAffairs/CaseTypes/rijbewijs.json", PackageResources.rijbewijs_json),
+        ("Modules/CivilAffairs/CaseTypes/uittreksel.json", PackageResources.uittreksel_json),
+        ("Modules/CivilAffairs/CaseTypes/verhuizing.json", PackageResources.verhuizing_json),
+        ("Modules/CivilAffairs/CaseTypes/vog.json", PackageResources.vog_json),
+    ]
+
+    private func addAppointments(_ products: ProductList, to registry: inout ModuleRegistry) {
+        let form = TakeAppointment(products: products, limit: AppointmentLimit())
+        let door = AppointmentDoor(products: products)
+        let shown = ShowAppointment(door: door)
+        let answer = AnswerAppointment(door: door)
         registry.add(
-            CaseTypeFile(name: "Modules/CivilAffairs/CaseTypes/paspoort.json", json: PackageResources.paspoort_json)
+            Route(.get, "/afspraak", access: .anyone, .read(form.ask)),
+            Route(.post, "/afspraak", access: .anyone, .change(form.take)),
+            Route(.get, "/afspraak/{code}", access: .anyone, .read(shown.show)),
+            Route(.get, "/afspraak/{code}/agenda.ics", access: .anyone, .read(shown.download)),
+            Route(.post, "/afspraak/{code}/bevestigen", access: .anyone, .change(answer.confirm)),
+            Route(.get, "/afspraak/{code}/afzeggen", access: .anyone, .read(answer.askCancel)),
+            Route(.post, "/afspraak/{code}/afzeggen", access: .anyone, .change(answer.cancel)),
+            Route(.get, "/afspraak/{code}/verzetten", access: .anyone, .read(answer.askMove)),
+            Route(.post, "/afspraak/{code}/verzetten", access: .anyone, .change(answer.move))
         )
+        registry.add(Entrance(TakeAppointment.page, "Kies waar u voor komt, en een dag en tijd.", icon: .clock))
+        registry.add(AppointmentPanel(products: products).panel)
+        AppointmentChores(products: products).all.forEach { registry.add($0) }
+    }
+
+    private func addDesks(_ products: ProductList, to registry: inout ModuleRegistry) {
+        let screens =
+            HostScreen(products: products).routes + DeskScreen(products: products).routes
+            + ApplyAtDesk(products: products).routes
+        screens.forEach { registry.add($0) }
+        registry.add(
+            Route(.get, "/wachtkamer/{location}", access: .anyone, .read(WaitingRoom.show)),
+            Route(.get, "/sturen/balie", access: .staff(.seeFigures), .read(ShowDeskFigures.show))
+        )
+        registry.add(
+            StaffPage(HostScreen.page, icon: .user, for: .serveDesk),
+            StaffPage(DeskScreen.page, icon: .desk, for: .serveDesk),
+            StaffPage(ShowDeskFigures.page, icon: .chart, for: .seeFigures)
+        )
+    }
+
+    private func addMoving(to registry: inout ModuleRegistry) {
+        ReportMovePages().routes.forEach { registry.add($0) }
+        registry.add(Entrance(ReportMovePages.link, "Verhuist u naar of in deze gemeente? Geef het door.", icon: .home))
+        registry.add(MoveTable.panel)
     }
 }

@@ -4,10 +4,13 @@ internal import Testing
 
 @Suite("The case types of CivilAffairs")
 struct CaseTypeTests {
-    @Test("the module registers without faults and brings `paspoort`")
-    func registers() throws {
+    @Test(
+        "the module registers without faults and brings its case types",
+        arguments: ["afspraak", "paspoort", "verhuizing", "vog"]
+    )
+    func registers(key: String) throws {
         let catalogue = try ModuleCatalogue([CivilAffairs()])
 
-        #expect(catalogue.caseTypes.map(\.key).contains("paspoort"))
+        #expect(catalogue.caseTypes.map(\.key).contains(key))
     }
 }

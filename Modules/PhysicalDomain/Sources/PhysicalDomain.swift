@@ -32,6 +32,13 @@ public struct PhysicalDomain: DomainModule {
         let thanks = ThankForReport(categories: categories)
         let interface = ReportInterface(categories: categories, limit: limit)
         registry.add(
+            Entrance(
+                Link("Doe een melding", .local("/melden")),
+                "Is er iets kapot of vies op straat? Meld het.",
+                icon: .alert
+            )
+        )
+        registry.add(
             Route(.get, "/melden", access: .anyone, .read(form.ask)),
             Route(.post, "/melden", access: .anyone, bodyLimit: TakeReport.bodyLimit, .slowChange(form.take)),
             Route(.get, "/melden/klaar/{code}", access: .anyone, .read(thanks.showCode)),

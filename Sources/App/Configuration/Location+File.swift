@@ -1,27 +1,32 @@
 internal import Kernel
 
 extension Location {
-    /// Reads one place with its hours, such as `"monday": "09:00-17:00"`.
+    /// Reads one place with its hours, such as `"monday": "09:00-17:00"`, and its desks.
     init?(_ fields: FieldReader) {
+        let key = fields.text("key", .key(upTo: 40))
         let name = fields.text("name", .line(upTo: 80))
         let address = fields.text("address", .line(upTo: 120))
         let hours = fields.object("openingHours") { hours in
             var week: [Weekday: OpeningHours] = [:]
-            for (key, weekday) in Self.weekdays {
-                guard let text = hours.optionalText(key, .line(upTo: 11)) else { continue }
-                week[weekday] = Self.openingHours(text)
-                if week[weekday] == nil {
-                    hours.fault(
-                        key,
-                        rule: "Dit zijn geen openingstijden.",
-                        remedy: "Schrijf \"09:00-17:00\". Laat een dag weg als het dicht is."
-                    )
-                }
+            for (day, weekday) in Self.weekdays {
+                guard let text = hours.optionalText(day, .line(upTo: 11)) else { continue }
+                week[weekday] = hours.openingHours(day, text)
             }
             return week
         }
-        guard let name, let address, let hours else { return nil }
-        self.init(name: name, address: address, openingHours: hours)
+        let exceptions = fields.optionalObject("exceptions", Self.exceptions)
+        let weeks = fields.optionalChoice("weeks", Weeks.self)
+        let desks = fields.optionalObject("desks", Desks.init)
+        guard let key, let name, let address, let hours else { return nil }
+        self.init(
+            key: key,
+            name: name,
+            address: address,
+            openingHours: hours,
+            exceptions: exceptions ?? [:],
+            weeks: weeks ?? .every,
+            desks: desks ?? Desks()
+        )
     }
 
     private static let weekdays: [(key: String, weekday: Weekday)] = [
@@ -29,10 +34,49 @@ extension Location {
         ("friday", .friday), ("saturday", .saturday), ("sunday", .sunday),
     ]
 
-    private static func openingHours(_ text: String) -> OpeningHours? {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(timeOfDay)
-        guard ends.count == 2, let opens = ends[0], let closes = ends[1] else { return nil }
-        return OpeningHours(opens: opens, closes: closes)
+    /// Days as `2026-12-24` with `09:00-12:00`, or with `closed`.
+    private static func exceptions(_ fields: FieldReader) -> [Day: OpeningHours?] {
+        var days: [Day: OpeningHours?] = [:]
+        for key in fields.allKeys() {
+            guard let text = fields.text(key, .line(upTo: 11)) else { continue }
+            guard let day = try? Day(iso: key) else {
+                fields.fault(key, rule: "Dit is geen dag.", remedy: "Schrijf een dag als \"2026-12-24\".")
+                continue
+            }
+            days[day] = .some(text == "closed" ? nil : fields.openingHours(key, text))
+        }
+        return days
+    }
+}
+
+extension Desks {
+    fileprivate init?(_ fields: FieldReader) {
+        let most = 0...100
+        self.init(
+            quick: fields.optionalInteger("quick", in: most) ?? 0,
+            flexible: fields.optionalInteger("flexible", in: most) ?? 0,
+            hasHost: fields.flag("host", otherwise: false) ?? false,
+            video: fields.optionalInteger("video", in: most) ?? 0,
+            home: fields.optionalInteger("home", in: most) ?? 0
+        )
+    }
+}
+
+extension FieldReader {
+    /// Hours such as `09:00-17:00`; `nil` after a fault.
+    fileprivate func openingHours(_ key: String, _ text: String) -> OpeningHours? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.timeOfDay)
+        guard ends.count == 2, let opens = ends[0], let closes = ends[1],
+            let hours = OpeningHours(opens: opens, closes: closes)
+        else {
+            fault(
+                key,
+                rule: "Dit zijn geen openingstijden.",
+                remedy: "Schrijf \"09:00-17:00\". Laat een dag weg als het dicht is."
+            )
+            return nil
+        }
+        return hours
     }
 
     private static func timeOfDay(_ text: Substring) -> TimeOfDay? {

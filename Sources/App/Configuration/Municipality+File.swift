@@ -113,6 +113,7 @@ private struct ServiceFields {
         let channels = fields.choices("officialChannels", from: StandardChannel.allCases.map(\.key))
         let locations = fields.objects("locations", Location.init)
         let teams = fields.teams("teams")
+        fields.checkKeys("locations", locations?.map(\.key))
         guard let phone, let wording, let portal, let centre, let promise, let calendar, let bridgeDays,
             let showsNorms, let channels, let locations
         else { return nil }

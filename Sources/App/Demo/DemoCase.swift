@@ -9,6 +9,11 @@ struct DemoCase: Sendable {
     /// The keys of the steps in order, each with how many hours ago it came about.
     let history: [(step: String, hoursAgo: Int)]
 
+    /// The types that a back office pushes in the demonstration; residents and desks make the cases of the others.
+    static func pushed(_ types: [CaseType]) -> [CaseType] {
+        types.filter { $0.module != "civil-affairs" || titles[$0.key] != nil }
+    }
+
     /// A spread of cases over the types, in all stages.
     static func spread(_ types: [CaseType], count: Int) -> [DemoCase] {
         (0..<count).compactMap { number in

@@ -74,7 +74,7 @@ struct Demo: Sendable {
         var count = 0
         for (pusher, tenant) in zip(pushers, platform.directory.open) {
             try DemoResidents.describe(in: tenant, at: platform.clock.now())
-            let types = tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) }
+            let types = DemoCase.pushed(tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) })
             guard !types.isEmpty else { continue }
             // A past is there where someone can log in to see figures of it.
             let hasStaff = tenant.municipality.organisation == DemoStaff.organisation

@@ -69,7 +69,10 @@ final class Platform: Sendable {
                 ids: ids,
                 bell: bell,
                 mailBell: mailBell,
-                limits: foundations.configuration.platform.limits
+                limits: foundations.configuration.platform.limits,
+                served: foundations.configuration.municipalities.map {
+                    ModuleParts.Neighbour(name: $0.name, slug: $0.slug)
+                }
             )
         )
         try directory.open(foundations.configuration.municipalities, report: report)

@@ -12,6 +12,8 @@ struct TenantOpener: Sendable {
     let bell: DeliveryBell
     let mailBell: DeliveryBell
     let limits: PlatformConfiguration.Limits
+    /// Every municipality of the configuration at the start.
+    let served: [ModuleParts.Neighbour]
 
     /// - Throws: ``Refusal`` or ``StoreError`` as ``FileOpener/open(_:_:owner:limits:)``; `ConfigFaults` when
     ///   its norms name no case type.
@@ -47,7 +49,9 @@ struct TenantOpener: Sendable {
             records: records,
             switches: switches,
             caseTypes: caseTypes,
-            modulesOn: try switches.on(startModules: municipality.startModules)
+            modulesOn: try switches.on(startModules: municipality.startModules),
+            modules: modules,
+            neighbours: served.filter { $0.slug != municipality.slug }
         )
     }
 }
@@ -60,10 +64,20 @@ struct OpenTenant: Sendable {
     let switches: ModuleSwitches
     var caseTypes: CaseTypeCatalogue
     var modulesOn: Set<String>
+    let modules: ModuleCatalogue
+    let neighbours: [ModuleParts.Neighbour]
 
     /// As the server sees it.
     var entry: TenantEntry {
-        TenantEntry(municipality: municipality, tenant: records, caseTypes: caseTypes, modulesOn: modulesOn)
+        var parts = modules.parts(modulesOn: modulesOn)
+        parts.neighbours = neighbours
+        return TenantEntry(
+            municipality: municipality,
+            tenant: records,
+            caseTypes: caseTypes,
+            modulesOn: modulesOn,
+            parts: parts
+        )
     }
 }
 

@@ -10,6 +10,7 @@ struct ServedPlatform: Sendable {
     let platform: Platform
     let server: Server
     let deliveries: DeliveryCentre
+    private let chores: ChoreRounds
     private let control: ControlServer
     private let lock: DataLock
 
@@ -62,6 +63,7 @@ struct ServedPlatform: Sendable {
         do {
             try server.start()
             try deliveries.start()
+            chores = try ChoreRounds(platform, report: setting.report)
             let works = ServerWorks(
                 platform: platform,
                 deliveries: deliveries,
@@ -94,6 +96,7 @@ struct ServedPlatform: Sendable {
     /// Stops taking requests, finishes what was accepted, and closes the files.
     func stop() {
         control.stop()
+        chores.stop()
         server.stop()
         deliveries.stop()
         platform.close()

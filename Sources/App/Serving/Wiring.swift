@@ -34,10 +34,10 @@ struct Wiring: Sendable {
                 return Self.offers(in: municipality, [], []).map(\.link)
             }
             let types = tenant.caseTypes.offered(on: clock.now().day, modulesOn: tenant.modulesOn)
-            return Self.offers(in: municipality, tenant.modulesOn, types).map(\.link)
+            return Self.offers(in: municipality, tenant.entry.parts.residentPages, types).map(\.link)
         }
-        let underSlug = HousePages(menu: menu)
-        let onOwnHost = HousePages(addressing: .host, menu: menu)
+        let underSlug = HousePages(menu: menu, staffMenu: Desk.menu)
+        let onOwnHost = HousePages(addressing: .host, menu: menu, staffMenu: Desk.menu)
         // The figures are those of the server that shows them, which is made after its routes and holds them.
         let made = Lock(WeakServer())
         let figures: @Sendable () -> ServerMetrics? = { made.withLock { $0.server }?.metrics }
@@ -148,21 +148,17 @@ struct Wiring: Sendable {
         access: .anyone,
         .read { _, context in
             let types = context.caseTypes.offered(on: context.today, modulesOn: context.modulesOn)
-            return context.show(StandardPages.start(offers(in: context.municipality, context.modulesOn, types)))
+            let offers = offers(in: context.municipality, context.parts.residentPages, types)
+            return context.show(StandardPages.start(offers))
         }
     )
 
     /// What a resident can do, given the modules that are on: a page of a module that is off is not offered.
     private static func offers(
         in municipality: Municipality,
-        _ modulesOn: Set<String>,
+        _ pages: [Entrance],
         _ types: [CaseType]
     ) -> [Entrance] {
-        let report = Entrance(
-            Link("Doe een melding", .local("/melden")),
-            "Is er iets kapot of vies op straat? Meld het.",
-            icon: .alert
-        )
         let follow = Entrance(
             Link("Volg uw zaak", .local("/volg")),
             "Kijk met uw volgcode hoe ver wij zijn.",
@@ -174,7 +170,7 @@ struct Wiring: Sendable {
             icon: .file
         )
         let own = Entrance(OwnPages.link, "Log in en bekijk al uw zaken bij ons.", icon: .user)
-        return (modulesOn.contains("physical-domain") ? [report] : []) + (types.isEmpty ? [] : [apply]) + [follow]
+        return pages + (types.isEmpty ? [] : [apply]) + [follow]
             + (municipality.portal == .own ? [own] : [])
     }
 }

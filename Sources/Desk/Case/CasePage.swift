@@ -21,7 +21,8 @@ struct CasePage {
             scene.visitor.page(
                 view.handled.title,
                 here: view.handled.address(),
-                try notices + workNotices + [.section("Stappen", steps), days] + tasks
+                try notices + workNotices + [.section("Stappen", steps), days]
+                    + context.panels(of: file, for: .staff) + tasks
                     + [resident] + documents + [contacts, messages] + forColleagues + [history, residentView],
                 trail: [Link(DeskMenu.worklist, .local("/werk"))],
                 lead: Prose(file.number.description + ", " + type.staffName + "."),

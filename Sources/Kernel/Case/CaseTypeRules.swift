@@ -64,7 +64,7 @@ extension FieldReader {
     }
 
     /// A list of objects with keys has no key twice; with `empty` it has at least one object too.
-    func checkKeys(_ list: String, _ keys: [String]?, empty: String? = nil) {
+    public func checkKeys(_ list: String, _ keys: [String]?, empty: String? = nil) {
         if let empty, optional(list)?.list?.isEmpty == true {
             fault(list, rule: empty, remedy: "Voeg er minstens één toe.")
         }

@@ -12,6 +12,8 @@ public struct Context: Sendable {
     public let rights: StaffRights?
     /// Draws pages; handlers use ``show(_:status:)`` and ``seeOther(_:headers:)``.
     public let pages: any PageRenderer
+    /// What the modules that are on add to pages of others.
+    public let parts: ModuleParts
     private let tenant: any Tenant
     private let visit: Visit
 
@@ -23,7 +25,8 @@ public struct Context: Sendable {
         modulesOn: Set<String>,
         tenant: any Tenant,
         module: String?,
-        pages: any PageRenderer = NoPages()
+        pages: any PageRenderer = NoPages(),
+        parts: ModuleParts = ModuleParts()
     ) {
         self.municipality = municipality
         self.caller = caller
@@ -32,6 +35,7 @@ public struct Context: Sendable {
         self.modulesOn = modulesOn
         self.tenant = tenant
         self.pages = pages
+        self.parts = parts
         let rights = caller.rights(in: municipality)
         self.rights = rights
         visit = Visit(
@@ -51,6 +55,11 @@ public struct Context: Sendable {
         try tenant.read(visit, body)
     }
 
+    /// Reads the tables of one module, for a part of it that stands on a page of others.
+    func readTables<Value>(of module: String, _ body: (any Database) throws -> Value) throws -> Value {
+        try tenant.read(Visit(module: module, caller: caller, now: now, sight: sight)) { try body($0.tables) }
+    }
+
     /// Queues a change for the municipality's writer; `done` is called after the commit (see ``Store``).
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any WriteSession) throws -> Value,
@@ -67,6 +76,9 @@ public struct Context: Sendable {
         write(body) { outcome.fulfil($0) }
         return try outcome.wait().get()
     }
+
+    /// The other municipalities of the platform, for what a resident has to tell one of them.
+    public var neighbours: [ModuleParts.Neighbour] { parts.neighbours }
 
     /// The cases that exist for the caller.
     public var sight: CaseSight { visit.sight }
@@ -135,6 +147,8 @@ public protocol WriteSession {
     var handling: any CaseHandling { get }
     /// What has to be done for cases, by residents and by staff.
     var tasks: any TaskRegister { get }
+    /// What is kept about the resident who asks.
+    var own: any OwnFile { get }
     /// Finds residents; a look is a change, because it is logged.
     var residents: any ResidentSearch { get }
     /// What the municipality writes to the resident of a case.

@@ -11,6 +11,10 @@ public struct ModuleCatalogue: Sendable {
         public let routes: [Route]
         public let migrations: [Migration]
         public let dossier: (any ModuleDossier)?
+        let residentPages: [Entrance]
+        let staffPages: [StaffPage]
+        let panels: [CasePanel]
+        let chores: [Chore]
 
         /// Every version of its case types, as its files say.
         public var caseTypes: [CaseType] { sources.map(\.type) }
@@ -117,6 +121,10 @@ extension ModuleCatalogue.Entry {
         routes = registry.routes
         migrations = registry.migrations
         dossier = registry.dossier
+        residentPages = registry.residentPages
+        staffPages = registry.staffPages
+        panels = registry.panels
+        chores = registry.chores
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var sources: [CaseTypeSource] = []

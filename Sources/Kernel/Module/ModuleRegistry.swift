@@ -5,6 +5,10 @@ public struct ModuleRegistry: Sendable {
     public private(set) var migrations: [Migration] = []
     /// `nil` for a module that keeps nothing of its cases itself.
     public private(set) var dossier: (any ModuleDossier)?
+    public private(set) var residentPages: [Entrance] = []
+    public private(set) var staffPages: [StaffPage] = []
+    public private(set) var panels: [CasePanel] = []
+    public private(set) var chores: [Chore] = []
     /// What is wrong with the module's own data files; the program does not start with one of these.
     public private(set) var faults: [ConfigFault] = []
 
@@ -21,6 +25,18 @@ public struct ModuleRegistry: Sendable {
 
     /// Says what the module keeps of its own cases, for their handlers.
     public mutating func add(_ dossier: some ModuleDossier) { self.dossier = dossier }
+
+    /// Adds pages to the residents' start page and menu, where the module is on.
+    public mutating func add(_ pages: Entrance...) { residentPages += pages }
+
+    /// Adds pages to the menu of the desk, where the module is on.
+    public mutating func add(_ pages: StaffPage...) { staffPages += pages }
+
+    /// Adds what the module shows on the pages of its cases.
+    public mutating func add(_ panels: CasePanel...) { self.panels += panels }
+
+    /// Adds work that the module does by itself.
+    public mutating func add(_ chores: Chore...) { self.chores += chores }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }

@@ -1,5 +1,8 @@
 /// Reads what the municipality keeps about the resident who asks; empty for any other caller.
 public protocol OwnFile {
+    /// Who the resident is, to open a case for; `.anonymous` for any other caller. Whoever shows it logs that first.
+    func identity() throws -> ResidentIdentity
+
     /// The resident's cases, the newest first.
     ///
     /// - Parameters:

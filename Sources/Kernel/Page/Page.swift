@@ -45,6 +45,19 @@ public struct Page: Hashable, Sendable {
         case managers(name: String?, menu: [MenuItem] = [])
     }
 
+    /// The page with more below its main column.
+    public func adding(_ more: [Block]) -> Page {
+        Page(
+            title,
+            section: section,
+            trail: trail,
+            lead: lead,
+            blocks: blocks + more,
+            aside: aside,
+            audience: audience
+        )
+    }
+
     /// The same page with something above its main column.
     public func beginning(with first: [Block]) -> Page {
         Page(

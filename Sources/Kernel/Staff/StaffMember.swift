@@ -68,9 +68,9 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
     /// What the role may do.
     public var permissions: Set<Permission> {
         switch self {
-        case .agent: [.seeCases, .searchResidents]
-        case .caseWorker: [.seeCases, .searchResidents, .handleCases]
-        case .teamLead: [.seeCases, .searchResidents, .handleCases, .divideWork, .seeFigures]
+        case .agent: [.seeCases, .searchResidents, .serveDesk]
+        case .caseWorker: [.seeCases, .searchResidents, .serveDesk, .handleCases]
+        case .teamLead: [.seeCases, .searchResidents, .serveDesk, .handleCases, .divideWork, .seeFigures]
         case .manager: [.seeFigures]
         }
     }
@@ -91,6 +91,8 @@ public enum Permission: Hashable, Sendable, CaseIterable {
     case seeCases
     /// Find residents by name, address or number, with a purpose that is logged.
     case searchResidents
+    /// Receive residents at a location and help them at a desk.
+    case serveDesk
     /// Set steps, suspend, extend, close, write notes and messages.
     case handleCases
     /// Give cases to colleagues.

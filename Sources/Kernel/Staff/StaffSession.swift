@@ -16,6 +16,12 @@ public struct StaffSession: Hashable, Sendable {
 }
 
 extension Caller {
+    /// The session of a member of staff; `nil` for any other caller.
+    public var staffSession: StaffSession? {
+        guard case .staff(let session) = self else { return nil }
+        return session
+    }
+
     /// What a member of staff may do in a municipality; `nil` for any other caller.
     func rights(in municipality: Municipality) -> StaffRights? {
         guard case .staff(let session) = self else { return nil }

@@ -41,6 +41,8 @@ public enum Caller: Hashable, Sendable {
     case `operator`(OperatorAccount)
     case staff(StaffSession)
     case resident(ResidentSession)
+    /// The platform itself, for work that nobody asks for; no request has this caller.
+    case platform
     /// A monitoring system with the token of the organisation with this id.
     case monitor(organisation: String)
 }

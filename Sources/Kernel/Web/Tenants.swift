@@ -17,17 +17,21 @@ public struct TenantEntry: Sendable {
     public let tenant: any Tenant
     public let caseTypes: CaseTypeCatalogue
     public let modulesOn: Set<String>
+    /// What those modules add to pages of others.
+    public let parts: ModuleParts
 
     public init(
         municipality: Municipality,
         tenant: any Tenant,
         caseTypes: CaseTypeCatalogue,
-        modulesOn: Set<String>
+        modulesOn: Set<String>,
+        parts: ModuleParts = ModuleParts()
     ) {
         self.municipality = municipality
         self.tenant = tenant
         self.caseTypes = caseTypes
         self.modulesOn = modulesOn
+        self.parts = parts
     }
 
     /// The context of one request in this municipality.
@@ -47,7 +51,8 @@ public struct TenantEntry: Sendable {
             modulesOn: modulesOn,
             tenant: tenant,
             module: module,
-            pages: pages
+            pages: pages,
+            parts: parts
         )
     }
 }

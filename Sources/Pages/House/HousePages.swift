@@ -4,6 +4,7 @@ public import Kernel
 public struct HousePages: PageRenderer {
     private let addressing: Addressing
     private let menu: @Sendable (Municipality) -> [Link]
+    private let staffMenu: @Sendable (Context) -> [MenuItem]
 
     /// How a municipality is named in the address of the request.
     public enum Addressing: Hashable, Sendable {
@@ -16,12 +17,15 @@ public struct HousePages: PageRenderer {
     /// - Parameters:
     ///   - addressing: As the request came in, so that links stay on the same host.
     ///   - menu: The links at the top of the residents' pages, in the same order on every page.
+    ///   - staffMenu: The menu of the desk, for the pages that modules add to it.
     public init(
         addressing: Addressing = .path,
-        menu: @escaping @Sendable (Municipality) -> [Link] = { _ in [Link("Volg uw zaak", .local("/volg"))] }
+        menu: @escaping @Sendable (Municipality) -> [Link] = { _ in [Link("Volg uw zaak", .local("/volg"))] },
+        staffMenu: @escaping @Sendable (Context) -> [MenuItem] = { _ in [] }
     ) {
         self.addressing = addressing
         self.menu = menu
+        self.staffMenu = staffMenu
     }
 
     public func render(_ page: Page, for municipality: Municipality?, status: Int) -> Response {
@@ -33,6 +37,8 @@ public struct HousePages: PageRenderer {
         let retry = problem.retryAfterSeconds.map { [Response.Header("Retry-After", String($0))] } ?? []
         return .html(draw(page, for: municipality), status: problem.status, headers: retry)
     }
+
+    public func staffMenu(_ context: Context) -> [MenuItem] { staffMenu(context) }
 
     public func path(to address: Address, in municipality: Municipality?) -> String {
         site(of: municipality).path(to: address)

@@ -5,7 +5,9 @@ enum ShowOwnCase {
     static func show(_ request: Request, _ context: Context) throws -> Response {
         let session = try context.residentSession()
         guard let number = try? CaseNumber(request.parameters["number"] ?? "") else { throw Problem.notFound }
-        return context.show(page(try find(number, in: context), session, context))
+        let own = try find(number, in: context)
+        let page = page(own, session, context)
+        return context.show(page.adding(try context.panels(of: own.file, for: .resident)))
     }
 
     /// - Throws: ``Problem`` 404 for a case that is not there, or that is someone else's.

@@ -1,0 +1,66 @@
+internal import Kernel
+
+/// An agreement to meet a resident at a day and time (afspraak), as it is kept; it names nobody.
+struct Appointment: Hashable, Sendable {
+    /// The key of its row.
+    let key: Int
+    let caseKey: Int
+    let chosen: ChosenProduct
+    let slot: TimeSlot
+    let state: State
+    /// Counts the changes, from 0.
+    let version: Int
+
+    /// The stored words never change.
+    enum State: String, Hashable, Sendable, CaseIterable {
+        case booked
+        /// The resident said again to come.
+        case confirmed
+        /// The resident is there and waits.
+        case arrived
+        case cancelled
+        case done
+        /// The resident did not come.
+        case missed
+    }
+
+    /// Whether the resident can still confirm, move or cancel it.
+    func isOpen(at now: Timestamp) -> Bool { (state == .booked || state == .confirmed) && now < slot.starts }
+}
+
+/// The case type that every appointment is a case of.
+enum AppointmentCase {
+    static let typeKey = "afspraak"
+    static let made = "gemaakt"
+
+    /// How such a case ends: its step and its result.
+    enum End {
+        case helped
+        case cancelled
+        case missed
+
+        var step: String {
+            switch self {
+            case .helped: "geweest"
+            case .cancelled: "afgezegd"
+            case .missed: "niet-gekomen"
+            }
+        }
+
+        var result: String {
+            switch self {
+            case .helped: "geholpen"
+            case .cancelled: "afgezegd"
+            case .missed: "niet-gekomen"
+            }
+        }
+
+        var state: Appointment.State {
+            switch self {
+            case .helped: .done
+            case .cancelled: .cancelled
+            case .missed: .missed
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+internal import Kernel
+
+/// What stands about an appointment on the pages of its case.
+struct AppointmentPanel: Sendable {
+    let products: ProductList
+
+    var panel: CasePanel {
+        CasePanel(of: [AppointmentCase.typeKey]) { file, reader, tables, context in
+            let desk = AppointmentDesk(products, context)
+            guard let appointment = try desk.table(tables).appointment(ofCase: file.key) else { return [] }
+            let facts = Block.facts(ShowAppointment.facts(appointment.slot, appointment.chosen))
+            let link = Link("Bekijk, verander of zeg af", .local("/afspraak/\(file.followCode)"))
+            let isTheirs = reader != .staff && appointment.isOpen(at: context.now)
+            return [.section("Uw afspraak".ifStaff(reader, "De afspraak"), [facts] + (isTheirs ? [.action(link)] : []))]
+        }
+    }
+}
+
+extension String {
+    fileprivate func ifStaff(_ reader: CasePanel.Reader, _ words: String) -> String { reader == .staff ? words : self }
+}

@@ -1,0 +1,63 @@
+internal import Kernel
+
+/// Makes an appointment: takes the place, opens its case and tells the resident.
+struct BookAppointment: Sendable {
+    let chosen: ChosenProduct
+    let slot: TimeSlot
+    let reach: Reach
+    /// Recognises the same form sent twice.
+    let mark: UniqueID
+    let desk: AppointmentDesk
+
+    /// How the resident can be reached for it; kept sealed with the case.
+    struct Reach: Sendable {
+        var mail: MailAddress?
+        /// Only asked for a visit at home.
+        var phone = ""
+        var address = ""
+
+        var answers: [CaseAnswer] {
+            [("telefoon", phone), ("adres", address)].filter { !$0.1.isEmpty }.map { CaseAnswer($0.0, $0.1) }
+        }
+    }
+
+    enum Outcome: Sendable {
+        case booked(FollowCode)
+        /// Somebody else took the place since the form was shown.
+        case taken
+    }
+
+    /// - Throws: ``Problem/appointmentDiffers`` when this form made another appointment before.
+    func apply(_ session: any WriteSession) throws -> Outcome {
+        if let earlier = try desk.table(session.tables).appointment(mark: mark) {
+            let code = try desk.followCode(of: earlier, session.tables)
+            guard earlier.chosen == chosen, earlier.slot == slot else { throw Problem.appointmentDiffers }
+            return .booked(code)
+        }
+        guard try SlotCounters.take(slot, in: session.tables) else { return .taken }
+        let type = try desk.appointmentType()
+        let file = try session.cases.open(
+            NewCase(
+                type: type,
+                status: StatusChange(to: type.steps[0], at: desk.now),
+                channel: .web,
+                title: "Afspraak: \(chosen.product.name)",
+                dates: CaseDates(targetOn: slot.day, deadlineOn: nil)
+            )
+        )
+        try AppointmentTable.add(chosen, slot, mark: mark, of: file, to: session.tables)
+        if !reach.answers.isEmpty { try session.answers.keep(reach.answers, mark: mark, for: file) }
+        // A new address hears that there is a case; what was agreed follows in a message of its own.
+        if let mail = reach.mail { try session.addresses.keep(mail, for: file) }
+        try desk.tell(.made, chosen, slot, about: file, session)
+        return .booked(file.followCode)
+    }
+}
+
+extension Problem {
+    static let appointmentDiffers = Problem(
+        409,
+        "id-reused",
+        "U maakte met dit formulier al een andere afspraak. Begin opnieuw."
+    )
+}

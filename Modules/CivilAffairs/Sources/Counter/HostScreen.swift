@@ -1,0 +1,167 @@
+internal import Kernel
+
+/// `/werk/ontvangst`: the screen of the host: who has an appointment today, who came in without one.
+struct HostScreen: Sendable {
+    let products: ProductList
+
+    static let page = Link("Ontvangst", .local("/werk/ontvangst"))
+    /// The most appointments that one page shows.
+    static let limit = 300
+    /// From when a resident who did not come can be marked so.
+    static let lateMinutes = 15
+
+    var routes: [Route] {
+        let pattern = "/werk/ontvangst/{location}"
+        return [
+            Route(.get, "/werk/ontvangst", access: .staff(.serveDesk), .read(choose)),
+            Route(.get, pattern, access: .staff(.serveDesk), .read(show)),
+            Route(.post, pattern + "/is-er", access: .staff(.serveDesk), .change(arrive)),
+            Route(.post, pattern + "/niet-gekomen", access: .staff(.serveDesk), .change(miss)),
+            Route(.post, pattern + "/nummer", access: .staff(.serveDesk), .change(walkIn)),
+        ]
+    }
+
+    @Sendable
+    private func choose(_ request: Request, _ context: Context) throws -> Response {
+        try context.checkService()
+        let links = context.municipality.locations.map { Link($0.name, Self.address($0)) }
+        return context.show(
+            context.staffPage(
+                Self.page.words,
+                here: Self.page.address,
+                lead: "Kies de locatie waar u bent.",
+                [links.isEmpty ? .paragraph("Er zijn geen locaties.") : .links(links)]
+            )
+        )
+    }
+
+    static func address(_ location: Location, _ part: String = "", ticket: Ticket? = nil) -> Address {
+        .local(
+            "/werk/ontvangst/\(location.key)\(part)",
+            query: ticket.map { [Request.QueryItem("bon", String($0.key))] } ?? []
+        )
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: Context) throws -> Response {
+        let location = try context.servedLocation(request)
+        let desk = AppointmentDesk(products, context)
+        let line = WaitingLine(location, now: context.now)
+        let given = Int(request.query("bon") ?? "")
+        let blocks = try context.read { session -> [Block] in
+            let appointments = try desk.table(session.tables)
+                .appointments(at: location, on: context.today, limit: Self.limit)
+            let ticket = try given.flatMap { try TicketTable(session.tables).ticket(key: $0) }
+                .flatMap { $0.location == location.key && $0.day == line.day ? $0 : nil }
+            return try (ticket.map { [try told($0, line, session.tables)] } ?? [])
+                + [HostTable(location: location, context: context).block(appointments)]
+                + walkInForm(line, context, session.tables)
+        }
+        return context.show(
+            context.staffPage(
+                location.name,
+                section: Self.page.words,
+                here: Self.address(location),
+                lead: Prose("Vandaag, \(context.today.inDutch)."),
+                blocks
+            )
+        )
+    }
+
+    /// What to tell the resident who was just given a number.
+    private func told(_ ticket: Ticket, _ line: WaitingLine, _ tables: any Database) throws -> Block {
+        let wait = try line.expectedMinutes(in: ticket.line, tables)
+        let words =
+            ticket.line == .appointment
+            ? "Zeg: u bent aan de beurt rond \(ticket.dueAt.timeOfDay.inDutch)."
+            : "Zeg: het duurt ongeveer \(wait) minuten."
+        return .notice(Notice(.success, Prose("Nummer \(ticket.number). \(words)"), isAnswer: true))
+    }
+
+    private func walkInForm(_ line: WaitingLine, _ context: Context, _ tables: any Database) throws -> [Block] {
+        let quick = try line.expectedMinutes(in: .quick, tables)
+        let other = try line.expectedMinutes(in: .walkIn, tables)
+        let form = context.deskForm(
+            to: Self.address(line.location, "/nummer"),
+            fields: [
+                FormField(
+                    "product",
+                    "Waar komt de inwoner voor?",
+                    .choice(products.all.map { FormField.Option($0.key, $0.name) }),
+                    missing: "Kies waar de inwoner voor komt."
+                )
+            ],
+            submit: "Geef een nummer"
+        )
+        let room = Link("Open het scherm van de wachtkamer", WaitingRoom.address(line.location, isLive: true))
+        return [
+            .section(
+                "Zonder afspraak",
+                [
+                    .facts([
+                        Fact("Wachttijd snelbalie", "ongeveer \(quick) minuten"),
+                        Fact("Wachttijd andere balies", "ongeveer \(other) minuten"),
+                    ]),
+                    .form(form),
+                ]
+            ),
+            .links([room]),
+        ]
+    }
+
+    @Sendable
+    private func arrive(_ request: Request, _ context: Context) throws -> Change {
+        try onAppointment(request, context) { appointment, line, desk, session in
+            guard appointment.state == .booked || appointment.state == .confirmed else { return nil }
+            try AppointmentTable.set(.arrived, of: appointment, in: session.tables)
+            return try line.give(appointment.chosen, for: appointment, session.tables)
+        }
+    }
+
+    @Sendable
+    private func miss(_ request: Request, _ context: Context) throws -> Change {
+        try onAppointment(request, context) { appointment, line, desk, session in
+            guard appointment.state == .booked || appointment.state == .confirmed else { return nil }
+            try desk.end(appointment, .missed, session)
+            try DeskFigures.countMiss(at: line.location.key, context.now, session.tables)
+            return nil
+        }
+    }
+
+    /// A change to an appointment of today at this location; any other leaves everything as it is.
+    private func onAppointment(
+        _ request: Request,
+        _ context: Context,
+        _ act: @escaping @Sendable (Appointment, WaitingLine, AppointmentDesk, any WriteSession) throws -> Ticket?
+    ) throws -> Change {
+        let location = try context.servedLocation(request)
+        let desk = AppointmentDesk(products, context)
+        let number = try? CaseNumber(FormAnswers(request).text("zaak"))
+        return Change { session in
+            guard let number, let file = try session.cases.find(number: number),
+                let appointment = try desk.table(session.tables).appointment(ofCase: file.key),
+                appointment.slot.day == context.today, appointment.slot.counter.location.key == location.key
+            else { throw Problem.notFound }
+            let ticket = try act(appointment, WaitingLine(location, now: context.now), desk, session)
+            return Rendering { context.seeOther(Self.address(location, ticket: ticket)) }
+        }
+    }
+
+    @Sendable
+    private func walkIn(_ request: Request, _ context: Context) throws -> Change {
+        let location = try context.servedLocation(request)
+        let product = products[FormAnswers(request).text("product")]
+        return Change { session in
+            guard let product else { return Rendering { context.seeOther(Self.address(location)) } }
+            let ticket = try WaitingLine(location, now: context.now)
+                .give(ChosenProduct(product) { _ in nil }, session.tables)
+            _ = try session.contacts.register(
+                channel: StandardChannel.counter,
+                at: context.now,
+                subject: product.name,
+                caseNumber: nil
+            )
+            return Rendering { context.seeOther(Self.address(location, ticket: ticket)) }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import Kernel
+
+/// Today's appointments at one location, as the host reads them.
+struct HostTable {
+    let location: Location
+    let context: Context
+
+    func block(_ appointments: [Appointment]) -> Block {
+        .section(
+            "Met afspraak",
+            [
+                .table(
+                    Table(
+                        "Afspraken van vandaag",
+                        columns: ["Tijd", "Voor", "Stand", "Wat nu?"],
+                        rows: appointments.map(row),
+                        empty: "Er zijn vandaag geen afspraken."
+                    )
+                )
+            ]
+        )
+    }
+
+    private func row(_ appointment: Appointment) -> [Table.Cell] {
+        let number = caseNumber(appointment)
+        return [
+            .lines(Prose(appointment.slot.time.inDutch), number?.description ?? ""),
+            .lines(Prose(appointment.chosen.product.name), appointment.slot.counter.way.name),
+            .badge(badge(appointment)), choice(appointment, number),
+        ]
+    }
+
+    /// The number is how a form names an appointment; the key of a row never leaves the program.
+    private func caseNumber(_ appointment: Appointment) -> CaseNumber? {
+        try? context.read { session in
+            try session.tables.first("SELECT year, sequence FROM public_case WHERE id = \(appointment.caseKey)") {
+                try CaseNumber(year: try $0.integer(0), sequence: try $0.integer(1))
+            }
+        }
+    }
+
+    private func choice(_ appointment: Appointment, _ number: CaseNumber?) -> Table.Cell {
+        guard let number, appointment.state == .booked || appointment.state == .confirmed else { return "" }
+        let late = appointment.slot.starts.adding(seconds: HostScreen.lateMinutes * 60)
+        let isLate = context.now >= late
+        let hidden = [Form.HiddenValue("zaak", number.description)]
+        let form = context.deskForm(
+            to: HostScreen.address(location, isLate ? "/niet-gekomen" : "/is-er"),
+            hidden: hidden,
+            submit: isLate ? "Niet gekomen" : "Is er"
+        )
+        return .button("", form, about: number.description)
+    }
+
+    private func badge(_ appointment: Appointment) -> Badge {
+        switch appointment.state {
+        case .booked: Badge(.info, "Verwacht")
+        case .confirmed: Badge(.info, "Komt zeker")
+        case .arrived: Badge(.success, "Is er")
+        case .cancelled: Badge(.info, "Afgezegd")
+        case .done: Badge(.success, "Geholpen")
+        case .missed: Badge(.warning, "Niet gekomen")
+        }
+    }
+}
