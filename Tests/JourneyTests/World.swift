@@ -13,7 +13,8 @@ struct World: Sendable {
     init(_ own: String, _ other: String) throws {
         running = try RunningPlatform([own, other])
         self.own = try Party(own, casesBefore: 1, at: running)
-        self.other = try Party(other, casesBefore: 9, at: running)
+        // So many that no case which a question of the test opens has the number of one of the other.
+        self.other = try Party(other, casesBefore: 60, at: running)
         try running.deliveries.start()
     }
 
