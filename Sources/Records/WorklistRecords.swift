@@ -54,18 +54,21 @@ struct WorklistRecords: Worklist {
         }
     }
 
+    /// The first places of a list, or those behind a mark: of its own day by key, and of the days after.
+    ///
+    /// The two are asked apart, since SQLite takes the bound on a key from the index only beside an equal day:
+    /// with a comparison of pairs it would walk over all cases of that day.
     private func scan(_ query: WorklistQuery, _ condition: SQL) -> SQL {
         let column: SQL = query.order == .newestFirst ? "opened_at" : "due_on"
-        let order: SQL = query.order.isAscending ? "\(column), id" : "\(column) DESC, id DESC"
-        var bounds: SQL = ""
-        if let day = query.dueBefore { bounds += "AND due_on < \(day)" }
-        if let after = query.after {
-            let side: SQL = query.order.isAscending ? ">" : "<"
-            bounds += " AND (\(column), id) \(side) (\(after.position), \(after.key))"
-        }
+        let order: SQL = query.order.isAscending ? "1, 2" : "1 DESC, 2 DESC"
+        var running: SQL = "SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL"
+        if let day = query.dueBefore { running += " AND due_on < \(day)" }
+        let end: SQL = "ORDER BY \(order) LIMIT \(query.limit)"
+        guard let after = query.after else { return "\(running) \(end)" }
+        let side: SQL = query.order.isAscending ? ">" : "<"
         return """
-            SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL \(bounds)
-            ORDER BY \(order) LIMIT \(query.limit)
+            \(running) AND \(column) = \(after.position) AND id \(side) \(after.key)
+            UNION ALL \(running) AND \(column) \(side) \(after.position) \(end)
             """
     }
 }
