@@ -18,16 +18,13 @@ struct FileApplication: Sendable {
 
     /// Opens the case, or finds the one that this form became when it was sent before.
     ///
-    /// - Throws: ``Problem/applicationDiffers`` when that one says something else.
+    /// - Throws: ``Problem/formReused`` when that one says something else.
     func apply(_ session: any WriteSession) throws -> FollowCode {
         let resident = form.session == nil ? nil : try session.residents.own(purpose: .ownApplication)
         let type = form.type
         let answers = form.answers(in: typed, resident?.details)
-        if let sent = try session.answers.sent(mark: mark), let file = try session.cases.find(id: sent.caseID) {
-            // Answering the earlier one would tell that this one was kept.
-            guard file.typeKey == type.key, sent.isRepeated(by: answers) else { throw Problem.applicationDiffers }
-            return file.followCode
-        }
+        let earlier = try session.caseSent(mark: mark, of: type) { sent, _ in sent.isRepeated(by: answers) }
+        if let earlier { return earlier.followCode }
         let file = try session.cases.open(
             NewCase(
                 type: type,
@@ -41,12 +38,4 @@ struct FileApplication: Sendable {
         if let mail = form.mail(in: answers) { try session.addresses.keep(mail, for: file) }
         return file.followCode
     }
-}
-
-extension Problem {
-    static let applicationDiffers = Problem(
-        409,
-        "id-reused",
-        "U stuurde dit formulier al met andere antwoorden. Begin een nieuwe aanvraag."
-    )
 }

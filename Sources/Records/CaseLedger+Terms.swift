@@ -22,6 +22,7 @@ extension CaseLedger: TermRegister {
         guard let since = file.work.suspendedOn else { return file }
         // Another system may tell today of something that was before the suspension.
         let end = max(since, min(day, surroundings.now.day))
+        let before = try terms(of: file)
         try database.execute(
             """
             UPDATE case_term SET ended_on = \(end)
@@ -32,7 +33,7 @@ extension CaseLedger: TermRegister {
         var changed = file
         changed.work.suspendedOn = nil
         changed.targetOn = file.targetOn.map { $0.adding(days: days) }
-        changed.deadlineOn = try file.deadlineOn.map { try deadline(of: file, type) ?? $0.adding(days: days) }
+        changed.deadlineOn = try file.deadlineOn.map { try deadline(of: file, type, before) ?? $0.adding(days: days) }
         changed.plannedReadyOn = file.plannedReadyOn.map { $0.adding(days: days) }
         return changed
     }
@@ -41,22 +42,21 @@ extension CaseLedger: TermRegister {
         guard let rule = type.termExtension, !file.isClosed, let deadline = file.deadlineOn else {
             throw TermRefused.notAllowed
         }
-        let isExtended = try terms(of: file).contains { $0.kind == .extension }
-        guard !isExtended else { throw TermRefused.alreadyExtended }
+        let before = try terms(of: file)
+        guard !before.contains(where: { $0.kind == .extension }) else { throw TermRefused.alreadyExtended }
         try add(.extension, to: file, reason: reason)
         var changed = file
-        changed.deadlineOn = try self.deadline(of: file, type) ?? rule.term.end(from: deadline).day
+        changed.deadlineOn = try self.deadline(of: file, type, before) ?? rule.term.end(from: deadline).day
         changed.plannedReadyOn = changed.deadlineOn
         return try keepDates(changed, of: type, .termExtended)
     }
 
     /// What the law gives now, if that is also what the case had before this change; a day that another system set
     /// does not come from the law.
-    private func deadline(of file: CaseFile, _ type: CaseType) throws -> Day? {
-        let terms = try terms(of: file)
-        let before = type.deadline(openedOn: file.openedAt.day, after: Array(terms.dropLast()))?.day
-        guard before == file.deadlineOn else { return nil }
-        return type.deadline(openedOn: file.openedAt.day, after: terms)?.day
+    private func deadline(of file: CaseFile, _ type: CaseType, _ before: [CaseTerm]) throws -> Day? {
+        let day = { type.deadline(openedOn: file.openedAt.day, after: $0)?.day }
+        guard day(before) == file.deadlineOn else { return nil }
+        return day(try terms(of: file))
     }
 
     private func terms(of file: CaseFile) throws -> [CaseTerm] {

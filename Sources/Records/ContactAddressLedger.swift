@@ -21,8 +21,9 @@ public struct ContactAddressLedger: ContactAddresses {
     }
 
     private func keep(_ address: MailAddress, of file: CaseFile, isFollower: Bool) throws {
-        let isKnown = try ContactAddressRows(database, surroundings).distinct(of: file, .everybody)
-            .contains { $0.address == address }
+        let known = try ContactAddressRows(database, surroundings).distinct(of: file).first { $0.address == address }
+        // Only a follower who turns out to be the resident changes something.
+        if let known, isFollower || !known.isFollower { return }
         let id = surroundings.ids.next()
         let sealed = try surroundings.vault.sealSecret(Array(address.text.utf8), for: .contactAddress(id))
         let key = try database.insert(
@@ -32,16 +33,24 @@ public struct ContactAddressLedger: ContactAddresses {
             """
         )
         guard let key else { throw StoreError.damaged }
-        if !isKnown { try messages.tell(address: key, about: file) }
+        if known == nil { try messages.tell(address: key, about: file) }
     }
 
     public func addresses(of file: CaseFile, purpose: ReadPurpose) throws -> [MailAddress] {
-        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file, .resident)
+        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file)
+            .filter(MessageAudience.resident.includes)
         if !addresses.isEmpty {
             try ReadLogLedger(database, surroundings).log([.mailAddress], of: file, purpose: purpose)
         }
         return addresses.map(\.address)
     }
+}
+
+/// An address of a case under the key of its row.
+struct KnownAddress {
+    let key: Int
+    let address: MailAddress
+    let isFollower: Bool
 }
 
 /// The addresses of a case with their keys, for code that logs the look itself.
@@ -60,7 +69,7 @@ struct ContactAddressRows {
     }
 
     /// Each address once, under the key of its first row; who is the resident is no follower besides.
-    func distinct(of file: CaseFile, _ audience: MessageAudience) throws -> [(key: Int, address: MailAddress)] {
+    func distinct(of file: CaseFile) throws -> [KnownAddress] {
         let rows = try database.rows(
             """
             SELECT id, uuid, mail_key, mail_sealed, is_follower FROM contact_address
@@ -73,13 +82,14 @@ struct ContactAddressRows {
                 isFollower: try row.integer(4) == 1
             )
         }
-        var known: [(key: Int, address: MailAddress, isFollower: Bool)] = []
+        var known: [KnownAddress] = []
         for row in rows {
             let text = try surroundings.vault.openSecret(row.sealed, for: .contactAddress(row.id))
             let address = try MailAddress(String(decoding: text, as: UTF8.self))
-            if !known.contains(where: { $0.address == address }) { known.append((row.key, address, row.isFollower)) }
+            guard !known.contains(where: { $0.address == address }) else { continue }
+            known.append(KnownAddress(key: row.key, address: address, isFollower: row.isFollower))
         }
-        return known.filter { audience.includes(follower: $0.isFollower) }.map { ($0.key, $0.address) }
+        return known
     }
 }
 
@@ -91,11 +101,11 @@ enum MessageAudience: Int {
     /// Who only follows the case: the resident got the same with more words.
     case followers = 2
 
-    func includes(follower: Bool) -> Bool {
+    func includes(_ address: KnownAddress) -> Bool {
         switch self {
-        case .resident: !follower
+        case .resident: !address.isFollower
         case .everybody: true
-        case .followers: follower
+        case .followers: address.isFollower
         }
     }
 }

@@ -19,18 +19,20 @@ struct MessageLedger: MessageRegister {
     }
 
     func send(_ text: MessageText, about file: CaseFile) throws -> CaseMessage {
-        try send(text, about: file, to: .resident)
+        try send(text, about: file, to: .resident, try ContactAddressRows(database, surroundings).distinct(of: file))
     }
 
     private func send(
         _ text: MessageText,
         about file: CaseFile,
-        to audience: MessageAudience
+        to audience: MessageAudience,
+        _ known: [KnownAddress]
     ) throws -> CaseMessage {
         let id = surroundings.ids.next()
         let key = try insert(text, id: id, about: file, audience)
-        try append(id, about: file)
-        let addresses = try ContactAddressRows(database, surroundings).distinct(of: file, audience)
+        // The history of a case says once that the step was told, whoever heard it.
+        if audience != .followers { try append(id, about: file) }
+        let addresses = known.filter(audience.includes)
         for address in addresses { try outbox.enqueue(message: key, to: address.key, about: file) }
         if !addresses.isEmpty { try logUse(of: file) }
         return CaseMessage(
@@ -38,7 +40,7 @@ struct MessageLedger: MessageRegister {
             caseNumber: file.number,
             at: surroundings.now,
             text: text,
-            author: surroundings.actor.text,
+            author: CaseActor(journal: surroundings.actor.text),
             state: addresses.isEmpty ? .kept : .waiting
         )
     }
@@ -56,17 +58,19 @@ struct MessageLedger: MessageRegister {
         // A case of another system without an address: its page says the same, and a thousand times a second.
         if file.source != nil, try !ContactAddressRows(database, surroundings).isAny(of: file) { return }
         guard let step = type.step(change.stepKey)?.step else { return }
+        let known = { try ContactAddressRows(database, surroundings).distinct(of: file) }
         let plain = MessageText(reached: step, of: type, number: file.number, explanation: nil)
         guard tellsMore, let more = change.explanation else {
-            if let plain { _ = try send(plain, about: file, to: .everybody) }
+            if let plain { _ = try send(plain, about: file, to: .everybody, try known()) }
             return
         }
+        let addresses = try known()
         // What a colleague explains is between the municipality and the resident.
         if let full = MessageText(reached: step, of: type, number: file.number, explanation: more) {
-            _ = try send(full, about: file, to: .resident)
+            _ = try send(full, about: file, to: .resident, addresses)
         }
-        let followers = try ContactAddressRows(database, surroundings).distinct(of: file, .followers)
-        if let plain, !followers.isEmpty { _ = try send(plain, about: file, to: .followers) }
+        // Kept without followers too: who begins to follow later reads from it how far the case is.
+        if let plain { _ = try send(plain, about: file, to: .followers, addresses) }
     }
 
     /// Leaves the newest announcement for an address that was just added: how far the case is, with its follow code.

@@ -27,7 +27,7 @@ extension CaseMessage {
             caseNumber: number,
             at: try row.timestamp(1),
             text: try MessageText(row: row, from: 3),
-            author: try row.text(2),
+            author: CaseActor(journal: try row.text(2)),
             state: [.kept, .sent, .refused, .waiting][min(max(try row.optionalInteger(7) ?? 0, 0), 3)]
         )
     }

@@ -13,9 +13,10 @@ struct PersonLedger: ResidentSearch {
     }
 
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident] {
-        let keys = try self.keys(question, limit: limit + 1)
+        // Whom the caller may not know of does not count either, or the number would tell of them.
+        let keys = try self.keys(question).filter(isInSight)
         guard keys.count <= limit else { throw TooManyResidents() }
-        let found = try keys.filter(isInSight).map { key in
+        let found = try keys.map { key in
             FoundResident(
                 key: key,
                 identity: try ledger.records.residents.identity(of: key),
@@ -43,11 +44,14 @@ struct PersonLedger: ResidentSearch {
         return FoundResident(key: key, identity: try ledger.records.residents.identity(of: key), details: details)
     }
 
-    func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile] {
-        try database.rows(
+    func cases(of resident: FoundResident, purpose: ReadPurpose, limit: Int) throws -> [CaseFile] {
+        let cases = try database.rows(
             "\(CaseFile.columns) WHERE resident_id = \(resident.key) \(inSight) ORDER BY id DESC LIMIT \(limit)",
             CaseFile.init(row:)
         )
+        let log = ReadLogLedger(database, surroundings)
+        for file in cases { try log.log([.caseFile], of: file, purpose: purpose) }
+        return cases
     }
 
     /// Whether the caller may know of a resident: not of one whose cases are all out of sight, because a name
@@ -84,7 +88,11 @@ struct PersonLedger: ResidentSearch {
         try ledger.journal.append(.personKnown, caseKey: nil, residentKey: key, body: "{}")
     }
 
-    private func keys(_ question: ResidentQuestion, limit: Int) throws -> [Int] {
+    /// More people than this share no address and no birthday, except by a mistake in the data.
+    private static let candidates = 1_000
+
+    /// - Throws: ``TooManyResidents`` when more people fit than can be looked through.
+    private func keys(_ question: ResidentQuestion) throws -> [Int] {
         switch question {
         case .citizenServiceNumber(let number):
             return try ledger.records.residents.key(of: .person(number)).map { [$0] } ?? []
@@ -93,15 +101,16 @@ struct PersonLedger: ResidentSearch {
                 """
                 SELECT resident_id FROM person
                 WHERE postcode = \(postcode) AND house_number = \(Self.folded(houseNumber))
-                ORDER BY resident_id LIMIT \(limit)
+                ORDER BY resident_id LIMIT \(Self.candidates)
                 """
             ) { try $0.integer(0) }
         case .nameAndBirth(let name, let day):
             let words = SearchedName.words(name)
-            let born = try database.rows("SELECT resident_id, name FROM person WHERE born_on = \(day)") { row in
-                (key: try row.integer(0), name: try row.text(1))
-            }
-            return born.filter { SearchedName($0.name).contains(words) }.prefix(limit).map(\.key)
+            let born = try database.rows(
+                "SELECT resident_id, name FROM person WHERE born_on = \(day) LIMIT \(Self.candidates)"
+            ) { (key: try $0.integer(0), name: try $0.text(1)) }
+            guard born.count < Self.candidates else { throw TooManyResidents() }
+            return born.filter { SearchedName($0.name).contains(words) }.map(\.key)
         }
     }
 

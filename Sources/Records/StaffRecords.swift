@@ -54,12 +54,13 @@ public struct StaffRecords: StaffDirectory {
 
     public func members(of municipality: Municipality) throws -> [StaffMember] {
         try store.read { database in
-            try database.rows(
-                """
-                \(Self.columns) WHERE id IN (SELECT account_id FROM staff_grant
-                    WHERE municipality = \(municipality.slug)) ORDER BY full_name, id
-                """
-            ) { try Self.member($0, database) }
+            let named: SQL = "SELECT account_id FROM staff_grant WHERE municipality = \(municipality.slug)"
+            // Of a few hundred colleagues all grants at once, where one question each would take longer than the page.
+            let grants = try database.rows("\(Self.grantColumns) WHERE account_id IN (\(named))", Self.grant)
+            let byAccount = Dictionary(grouping: grants.compactMap(\.self)) { $0.account }
+            return try database.rows("\(Self.columns) WHERE id IN (\(named)) ORDER BY full_name, id") { row in
+                try Self.member(row, grants: Set((byAccount[try row.integer(0)] ?? []).map(\.grant)))
+            }
         }
     }
 
@@ -145,31 +146,34 @@ public struct StaffRecords: StaffDirectory {
         """
 
     static func member(_ row: any Row, _ database: any Database) throws -> StaffMember {
-        let id = try row.integer(0)
-        return StaffMember(
-            id: id,
+        let grants = try database.rows("\(grantColumns) WHERE account_id = \(try row.integer(0))", grant)
+        return try member(row, grants: Set(grants.compactMap { $0?.grant }))
+    }
+
+    private static func member(_ row: any Row, grants: Set<StaffGrant>) throws -> StaffMember {
+        StaffMember(
+            id: try row.integer(0),
             loginName: try row.text(1),
             fullName: try row.text(2),
             organisation: try row.text(3),
             isOperator: try row.integer(4) == 1,
-            grants: try grants(of: id, database)
+            grants: grants
         )
     }
 
-    private static func grants(of id: Int, _ database: any Database) throws -> Set<StaffGrant> {
-        let rows = try database.rows(
-            "SELECT municipality, role, module, team FROM staff_grant WHERE account_id = \(id)"
-        ) { row -> StaffGrant? in
-            guard let role = StaffRole(rawValue: try row.text(1)) else { return nil }
-            let module = try row.text(2)
-            let team = try row.text(3)
-            return StaffGrant(
-                municipality: try row.text(0),
-                role: role,
-                module: module.isEmpty ? nil : module,
-                team: team.isEmpty ? nil : team
-            )
-        }
-        return Set(rows.compactMap(\.self))
+    private static let grantColumns: SQL = "SELECT account_id, municipality, role, module, team FROM staff_grant"
+
+    /// A grant with the account that has it; `nil` for a role that this version does not know.
+    private static func grant(_ row: any Row) throws -> (account: Int, grant: StaffGrant)? {
+        guard let role = StaffRole(rawValue: try row.text(2)) else { return nil }
+        let module = try row.text(3)
+        let team = try row.text(4)
+        let grant = StaffGrant(
+            municipality: try row.text(1),
+            role: role,
+            module: module.isEmpty ? nil : module,
+            team: team.isEmpty ? nil : team
+        )
+        return (try row.integer(0), grant)
     }
 }

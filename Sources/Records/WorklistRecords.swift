@@ -61,14 +61,19 @@ struct WorklistRecords: Worklist {
     private func scan(_ query: WorklistQuery, _ condition: SQL) -> SQL {
         let column: SQL = query.order == .newestFirst ? "opened_at" : "due_on"
         let order: SQL = query.order.isAscending ? "1, 2" : "1 DESC, 2 DESC"
-        var running: SQL = "SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL"
-        if let day = query.dueBefore { running += " AND due_on < \(day)" }
+        let running: SQL = "SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL"
         let end: SQL = "ORDER BY \(order) LIMIT \(query.limit)"
-        guard let after = query.after else { return "\(running) \(end)" }
+        let late: SQL = query.dueBefore.map { "AND due_on < \($0)" } ?? ""
+        // No late case ends a page with a day that is not late: such a mark leads to the first page.
+        guard let after = query.after, query.dueBefore.map({ after.position < $0.number }) ?? true else {
+            return "\(running) \(late) \(end)"
+        }
         let side: SQL = query.order.isAscending ? ">" : "<"
+        // Before the mark everything is late already, and a second bound could be taken from the index in its place.
+        let further: SQL = query.order.isAscending ? late : ""
         return """
             \(running) AND \(column) = \(after.position) AND id \(side) \(after.key)
-            UNION ALL \(running) AND \(column) \(side) \(after.position) \(end)
+            UNION ALL \(running) AND \(column) \(side) \(after.position) \(further) \(end)
             """
     }
 }

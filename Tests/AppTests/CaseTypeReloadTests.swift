@@ -8,32 +8,32 @@ import Testing
 @Suite("Reading case types again while the server runs")
 struct CaseTypeReloadTests {
     private let installation: TestInstallation
-    private let added = "case-types/civil-affairs/rijbewijs.json"
+    private let added = "case-types/physical-domain/buurtfeest.json"
     private let own = "municipalities/duiven/case-types/kap.json"
 
     init() throws { installation = try TestInstallation() }
 
     @Test("a new case type is offered and can be pushed at once, and the command says what is new")
     func new() throws {
-        let secret = try installation.addClient("rijbewijzen")
+        let secret = try installation.addClient("feesten")
         try installation.whileServing { client in
-            #expect(try client.get("/duiven/aanvragen/rijbewijs").status == 404)
+            #expect(try client.get("/duiven/aanvragen/buurtfeest").status == 404)
             try drop(try sample(), at: added)
 
             let run = reload()
 
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output.contains("Nieuw: rijbewijs (2026-01-01). Er verandert iets bij: duiven, heerde."))
-            #expect(try client.get("/duiven/aanvragen").text.contains("Een rijbewijs aanvragen"))
-            #expect(try client.get("/heerde/aanvragen/rijbewijs").status == 200)
+            #expect(run.output.contains("Nieuw: buurtfeest (2026-01-01). Er verandert iets bij: duiven, heerde."))
+            #expect(try client.get("/duiven/aanvragen").text.contains("Een buurtfeest houden"))
+            #expect(try client.get("/heerde/aanvragen/buurtfeest").status == 200)
             let update = """
-                {"id":"0199aaaa-0000-7000-8000-000000000001","reference":"R-1","caseType":"rijbewijs",\
+                {"id":"0199aaaa-0000-7000-8000-000000000001","reference":"R-1","caseType":"buurtfeest",\
                 "status":"onderzoek","at":"\(SystemClock().now().rfc3339)"}
                 """
             let pushed = try client.post(
                 "/duiven/api/track-and-trace/v1/updates",
                 json: #"{"updates":[\#(update)]}"#,
-                headers: TestClient.headers("rijbewijzen", secret: secret)
+                headers: TestClient.headers("feesten", secret: secret)
             )
             #expect(pushed.status == 200 && pushed.text.contains("Z-"), "\(pushed.text)")
         }
@@ -62,7 +62,7 @@ struct CaseTypeReloadTests {
 
             #expect(run.status == 1)
             #expect(run.errors.contains("duiven/case-types/kap.json: name 3: Hier moet tekst staan."), "\(run.errors)")
-            #expect(try client.get("/duiven/aanvragen/rijbewijs").status == 404)
+            #expect(try client.get("/duiven/aanvragen/buurtfeest").status == 404)
             #expect(try client.get("/duiven/aanvragen/kapvergunning").status == 200)
         }
     }
@@ -75,8 +75,8 @@ struct CaseTypeReloadTests {
 
             let run = reload()
 
-            #expect(run.status == 1 && run.errors.contains("rijbewijs (2026-01-01)"), "\(run.errors)")
-            #expect(try client.get("/duiven/aanvragen/rijbewijs").status == 200)
+            #expect(run.status == 1 && run.errors.contains("buurtfeest (2026-01-01)"), "\(run.errors)")
+            #expect(try client.get("/duiven/aanvragen/buurtfeest").status == 200)
         }
     }
 
@@ -112,7 +112,7 @@ struct CaseTypeReloadTests {
             )
 
             #expect(epe.status == 0, "\(epe.errors)")
-            #expect(try client.get("/epe/aanvragen/rijbewijs").status == 200)
+            #expect(try client.get("/epe/aanvragen/buurtfeest").status == 200)
         }
     }
 
@@ -124,8 +124,8 @@ struct CaseTypeReloadTests {
             contentsOfFile: "\(packageRoot)/Config/case-types/physical-domain/kapvergunning.json",
             encoding: .utf8
         )
-        .replacing("\"key\": \"kapvergunning\"", with: "\"key\": \"rijbewijs\"")
-        .replacing("Een boom weghalen", with: "Een rijbewijs aanvragen")
+        .replacing("\"key\": \"kapvergunning\"", with: "\"key\": \"buurtfeest\"")
+        .replacing("Een boom weghalen", with: "Een buurtfeest houden")
     }
 
     private func drop(_ text: String, at path: String) throws {

@@ -35,7 +35,10 @@ struct SearchPageTests {
             let answer = try room.search(question)
 
             #expect(answer.status == 303, "\(question)")
-            #expect(answer.headers.first { $0.name == "Location" }?.value == "/duiven/werk/zaken/\(file.number)")
+            #expect(
+                answer.headers.first { $0.name == "Location" }?.value
+                    == "/duiven/werk/zaken/\(file.number)?doel=identification"
+            )
         }
         #expect(try room.looks().isEmpty, "the way to a case shows no data of the resident")
     }
@@ -47,8 +50,8 @@ struct SearchPageTests {
 
         #expect(
             try room.looks() == [
-                "staff:3 identification bsn,name,geboortedatum,address",
-                "staff:1 case-work bsn,name,geboortedatum,address",
+                "staff:3 identification bsn,name,geboortedatum,address", "staff:3 identification zaak",
+                "staff:1 case-work bsn,name,geboortedatum,address", "staff:1 case-work zaak",
             ]
         )
     }

@@ -84,8 +84,6 @@ struct WrittenWordsTests {
             #expect(Sources.files.contains(file))
             #expect(try Sources.sentences(in: file).count > 5)
         }
-        #expect(
-            try Sources.sentences(in: "Sources/Portal/FileApplication.swift").contains { $0.hasPrefix("U stuurde") }
-        )
+        #expect(try Sources.sentences(in: "Sources/Kernel/Form/SentForm.swift").contains { $0.hasPrefix("U stuurde") })
     }
 }

@@ -107,9 +107,23 @@ struct ApplicationTests {
         let first = try desk.apply()
 
         #expect(try desk.apply() == first)
-        #expect(throws: Problem.applicationDiffers) { try desk.apply(["plek": "Voor het huis"]) }
+        #expect(throws: Problem.formReused) { try desk.apply(["plek": "Voor het huis"]) }
         #expect(try desk.apply(mark: 2) != first)
         #expect(try desk.column("SELECT cast(count(*) AS TEXT) FROM case_file") == ["2"])
+    }
+
+    @Test("a form that became the case of somebody else is refused as any that differs")
+    func somebodyElse() throws {
+        let desk = try PortalDesk()
+        _ = try desk.apply()
+
+        let session = try desk.logIn(nil)
+
+        #expect(throws: Problem.formReused) { try desk.apply(as: session) }
+        #expect(
+            try desk.column("SELECT cast(count(*) AS TEXT) FROM case_file") == ["2"],
+            "the other one and the one that is logged in with"
+        )
     }
 
     @Test("what is changed behind the check page is checked again, and nothing is kept")

@@ -89,10 +89,12 @@ struct PortalDesk {
     /// Fills in the whole form and sends it.
     ///
     /// - Returns: The code on the page behind the answer.
-    func apply(_ changes: [String: String] = [:], mark: UInt64 = 1) throws -> FollowCode {
+    func apply(_ changes: [String: String] = [:], mark: UInt64 = 1, as session: ResidentSession? = nil) throws
+        -> FollowCode
+    {
         var fields = Self.right
         fields["formulier"] = UniqueID(high: 0x0199_0000_0000_7000, low: mark).description
-        let answer = try fill(fields.merging(changes) { _, new in new })
+        let answer = try fill(fields.merging(changes) { _, new in new }, as: session)
         let location = answer.headers.first { $0.name == "Location" }?.value ?? ""
         return try FollowCode(String(location.split(separator: "/").last ?? ""))
     }

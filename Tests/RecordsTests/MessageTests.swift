@@ -23,7 +23,7 @@ struct MessageTests {
         let message = try #require(try messages(of: file).first)
         #expect(try messages(of: file).count == 1)
         #expect(message.state == .kept)
-        #expect(message.author == "resident")
+        #expect(message.author == .resident)
         #expect(message.caseNumber == file.number)
         #expect(message.text.subject == "Melding: Ontvangen")
         #expect(message.text.about == "Dit bericht gaat over: Melding. Het zaaknummer is \(file.number).")
@@ -134,6 +134,43 @@ struct MessageTests {
 
         #expect(try queue.standing().waiting == 4)
         #expect(try tenant.write { try $0.addresses.addresses(of: file, purpose: .caseWork) }.isEmpty)
+    }
+
+    @Test("who begins to follow a case hears how far it is now, also when a colleague explained the last step")
+    func lateFollower() throws {
+        let type = type
+        let file = try open()
+        let change = StatusChange(
+            to: type.steps[1],
+            at: .testNoon.adding(seconds: 60),
+            explanation: "Wij belden u vanmorgen."
+        )
+        let moved = try tenant.write { try $0.cases.move(file, of: type, with: change) }
+
+        try tenant.write { try $0.addresses.keepFollower(MailAddress("buur@voorbeeld.example"), of: moved) }
+
+        let told = try tenant.file.store.read { database in
+            try database.rows("SELECT m.news FROM delivery d JOIN message m ON m.id = d.message_id") { try $0.text(0) }
+        }
+        #expect(told == ["Wij lossen het op. U hoort van ons als het klaar is."])
+        #expect(try messages(of: file).count == 2, "the resident reads each step once")
+    }
+
+    @Test("an address that is left again is kept once; a follower who proves to be the resident is both in one")
+    func keptOnce() throws {
+        let file = try open()
+        let address = try MailAddress("buur@voorbeeld.example")
+
+        for _ in 1...3 { try tenant.write { try $0.addresses.keepFollower(address, of: file) } }
+        for _ in 1...3 { try tenant.write { try $0.addresses.keep(address, for: file) } }
+        try tenant.write { try $0.addresses.keepFollower(address, of: file) }
+
+        let rows = try tenant.file.store.read { database in
+            try database.rows("SELECT is_follower FROM contact_address ORDER BY id") { try $0.integer(0) }
+        }
+        #expect(rows == [1, 0])
+        #expect(try queue.standing().waiting == 1, "and hears of the case once")
+        #expect(try tenant.write { try $0.addresses.addresses(of: file, purpose: .caseWork) } == [address])
     }
 
     @Test("the message that could not be delivered to one of two addresses shows as refused")

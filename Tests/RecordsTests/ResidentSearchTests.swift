@@ -78,10 +78,33 @@ struct ResidentSearchTests {
                 purpose: .identification,
                 limit: 5
             )
-            return try found.flatMap { try session.residents.cases(of: $0, limit: 20) }.map(\.typeKey)
+            return try found.flatMap { try session.residents.cases(of: $0, purpose: .identification, limit: 20) }.map(
+                \.typeKey
+            )
         }
 
         #expect(shown == [type.key])
+        #expect(try reads().last == "staff:4 identification zaak", "each case that is shown is a look of its own")
+    }
+
+    @Test("residents whom the reader may not know of do not count as too many either")
+    func hiddenDoNotCount() throws {
+        let born = try Day(iso: "1984-03-14")
+        try keep("Bewoner Een", "1984-03-14", of: "999990019")
+        try keep("Bewoner Twee", "1984-03-14", of: "999993653")
+        _ = try tenant.write { [secret] session in
+            try session.cases.open(
+                NewCase(
+                    type: secret,
+                    status: StatusChange(to: secret.steps[0], at: .testNoon),
+                    channel: .web,
+                    resident: .person(try CitizenServiceNumber("999993653")),
+                    dates: CaseDates(targetOn: nil, deadlineOn: nil)
+                )
+            )
+        }
+
+        #expect(try find(.nameAndBirth(name: "bewoner", bornOn: born), limit: 1) == ["Bewoner Een"])
     }
 
     private func keep(_ name: String, _ born: String, of number: String, houseNumber: String = "1") throws {

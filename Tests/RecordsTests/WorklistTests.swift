@@ -60,7 +60,7 @@ struct WorklistTests {
     func indexed(order: WorklistQuery.Order) throws {
         let whose: [WorklistQuery.Whose] = [.everyone, .handler(7), .teams(["groen", "afval"])]
         let places: [WorklistPlace?] = [nil, WorklistPlace(position: 20_000, key: 5)]
-        let days: [Day?] = order == .newestFirst ? [nil] : [nil, Day(number: 20_000)]
+        let days: [Day?] = order == .newestFirst ? [nil] : [nil, Day(number: 20_001)]
         let indexes = ["case_file_by_due", "case_file_by_team", "case_file_by_handler"]
         let ages = ["case_file_by_age", "case_file_by_team_age", "case_file_by_handler_age"]
 
@@ -73,7 +73,8 @@ struct WorklistTests {
                     let plan = try database.rows("EXPLAIN QUERY PLAN \(scan)") { try $0.text(3) }
 
                     let searches = plan.filter { $0.hasPrefix("SEARCH") }
-                    #expect(plan.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
+                    let walks = plan.filter { $0.hasPrefix("SCAN") || $0.hasPrefix("USE TEMP") }
+                    #expect(walks.isEmpty, "\(plan)")
                     #expect(searches.count == (place == nil ? 1 : 2), "\(plan)")
                     let expected = order == .newestFirst ? ages : indexes
                     #expect(searches.allSatisfy { line in expected.contains { line.contains(" \($0) ") } }, "\(plan)")

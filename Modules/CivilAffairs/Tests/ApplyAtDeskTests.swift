@@ -72,7 +72,7 @@ struct ApplyAtDeskTests {
         _ = try arrive()
         _ = try apply(["bsn": "999990019", "gezien": "ja", "extra": "ja"])
 
-        #expect(throws: Problem.deskFormReused) {
+        #expect(throws: Problem.formReused) {
             try apply(["bsn": "111222333", "gezien": "ja", "extra": "ja"])
         }
     }

@@ -18,7 +18,7 @@ struct AppointmentChoresTests {
         let reminders = try hall.context().read { try $0.messages.messages(of: file, limit: 9) }
             .filter { $0.text.subject.hasPrefix("Denkt u aan uw afspraak") }
         #expect(reminders.count == expected)
-        #expect(reminders.allSatisfy { $0.state == .waiting && $0.author == "platform" })
+        #expect(reminders.allSatisfy { $0.state == .waiting && $0.author == .platform })
     }
 
     @Test("an appointment of today, of the day after tomorrow, or cancelled, gets no reminder")

@@ -170,7 +170,7 @@ struct ReportMoveTests {
         let second = try hall.reportMove()
 
         #expect(first == second)
-        #expect(throws: Problem.moveDiffers) { try hall.reportMove(["huisnummer": "99"]) }
+        #expect(throws: Problem.formReused) { try hall.reportMove(["huisnummer": "99"]) }
     }
 
     @Test("every word of the form and of the reasons is plain")

@@ -68,7 +68,7 @@ struct PlainDutchTests {
         let check = try Self.check()
 
         for problem in [
-            Problem.tooManyAppointments, .tooManyTries, .appointmentsNotReady, .formBroken, .appointmentDiffers,
+            Problem.tooManyAppointments, .tooManyTries, .appointmentsNotReady, .formBroken, .formReused,
         ] {
             #expect(check.complaints(about: problem.title).isEmpty, "\(problem.title)")
         }

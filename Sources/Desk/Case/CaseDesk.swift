@@ -46,9 +46,11 @@ struct CaseDesk: Sendable {
     /// Logs that the case is opened, and shows it after the commit.
     @Sendable
     private func show(_ request: Request, _ context: Context) throws -> Change {
-        Change { session in
+        // Whoever comes from searching said why; anybody else is here to handle the case.
+        let purpose = request.query(SearchPages.purposeField).flatMap(SearchPages.purpose) ?? .caseWork
+        return Change { session in
             let file = try HandledCase(request, context, session.cases).file
-            try session.readLog.log([.caseFile], of: file, purpose: .caseWork)
+            try session.readLog.log([.caseFile], of: file, purpose: purpose)
             return Rendering {
                 context.show(try page(try view(request, context), context, answer: CaseAnswerWord(request)).page)
             }
@@ -70,7 +72,7 @@ struct CaseDesk: Sendable {
             handled: view.handled,
             context: context,
             visitor: try DeskVisitor(context),
-            staff: staff,
+            colleagues: Colleagues(staff),
             plainDutch: plainDutch,
             terms: view.terms,
             handOver: view.handOver

@@ -54,5 +54,5 @@ struct CaseFiles: Sendable {
 
 extension CaseTask {
     /// Whether doing it leaves a file; staff only ticks that one came by another way.
-    fileprivate var holdsFile: Bool { what.kind == .upload && what.side == .resident }
+    var holdsFile: Bool { what.kind == .upload && what.side == .resident }
 }

@@ -38,12 +38,15 @@ struct SeenData: Sendable {
         _ session: any WriteSession
     ) throws -> [Fact] {
         try session.tasks.tasks(of: file).compactMap { task in
-            switch try session.tasks.outcome(of: task, of: file, purpose: purpose) {
-            case .answer(let text): Fact(task.what.name, Prose(text))
-            case .file(_, let mediaType):
-                Fact(task.what.name, "Er is een bestand (\(mediaType)). Het staat bij de documenten.")
-            case .ticked, nil: nil
-            }
+            // What is in a file nobody sees here; that it is there stands in the list of documents.
+            guard !task.holdsFile,
+                case .answer(let text) = try session.tasks.outcome(
+                    of: task,
+                    of: file,
+                    purpose: purpose
+                )
+            else { return nil }
+            return Fact(task.what.name, Prose(text))
         }
     }
 
@@ -75,6 +78,8 @@ extension CaseDesk {
             let seen = try kind.flatMap { kind in
                 try purpose.map { try SeenData(kind, of: handled, for: $0, dossiers, session) }
             }
+            // Without a reason nothing more is shown, but the page of the case is there again.
+            if seen == nil { try session.readLog.log([.caseFile], of: handled.file, purpose: .caseWork) }
             return Rendering {
                 let view = try view(request, context)
                 var page = try self.page(view, context, answer: seen == nil ? nil : .seen)

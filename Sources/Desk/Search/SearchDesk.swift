@@ -26,15 +26,15 @@ struct SearchDesk: Sendable {
         let answers = FormAnswers(request)
         asking.form = asking.form.filled(from: answers)
         let asked = asking
-        guard asking.form.isWithoutFaults, let purpose = SearchPages.purpose(answers.text("doel")) else {
+        guard asking.form.isWithoutFaults, let purpose = SearchPages.purpose(answers.text(SearchPages.purposeField))
+        else {
             return Change { _ in .response(asked.show(status: 422)) }
         }
         do throws(SearchText.Fault) {
             let text = try SearchText(answers.text("vraag"))
-            return Change { session in .response(try Self.look(for: text, purpose, asked, session)) }
+            return Change { session in try Self.look(for: text, purpose, asked, session) }
         } catch {
-            asking.form = asking.form.faulted("vraag", error.sentence)
-            let refused = asking
+            let refused = asking.refused(error.sentence)
             return Change { _ in .response(refused.show(status: 422)) }
         }
     }
@@ -44,21 +44,20 @@ struct SearchDesk: Sendable {
         _ purpose: ReadPurpose,
         _ asking: Asking,
         _ session: any WriteSession
-    ) throws -> Response {
+    ) throws -> Rendering {
         switch text {
         case .caseNumber(let number):
-            guard let file = try session.cases.find(number: number) else { return asking.show(hits: []) }
-            return asking.context.seeOther(.local("/werk/zaken/\(file.number)"))
+            let file = try session.cases.find(number: number)
+            return .response(asking.open(file, purpose))
         case .followCode(let code):
-            guard let file = try session.cases.find(code: code) else { return asking.show(hits: []) }
-            return asking.context.seeOther(.local("/werk/zaken/\(file.number)"))
+            let file = try session.cases.find(code: code)
+            return .response(asking.open(file, purpose))
         case .resident(let question):
             do {
-                return asking.show(hits: try hits(question, purpose, session))
+                let found = try hits(question, purpose, session)
+                return .response(asking.show(hits: found))
             } catch is TooManyResidents {
-                var refused = asking
-                refused.form = asking.form.faulted("vraag", SearchPages.tooMany)
-                return refused.show(status: 422)
+                return .response(asking.refused(SearchPages.tooMany).show(status: 422))
             }
         }
     }
@@ -69,7 +68,10 @@ struct SearchDesk: Sendable {
         _ session: any WriteSession
     ) throws -> [SearchHit] {
         try session.residents.find(question, purpose: purpose, limit: limit).map { resident in
-            SearchHit(resident: resident, cases: try session.residents.cases(of: resident, limit: casesShown))
+            SearchHit(
+                resident: resident,
+                cases: try session.residents.cases(of: resident, purpose: purpose, limit: casesShown)
+            )
         }
     }
 }
@@ -84,6 +86,20 @@ private struct Asking: Sendable {
         self.context = context
         visitor = try DeskVisitor(context)
         form = SearchPages.form.guarded(by: visitor.session.formToken)
+    }
+
+    /// The same question with what is wrong with it.
+    func refused(_ sentence: String) -> Asking {
+        var refused = self
+        refused.form = form.faulted("vraag", sentence)
+        return refused
+    }
+
+    /// Leads to a case that was found; its page logs why it was looked for.
+    func open(_ file: CaseFile?, _ purpose: ReadPurpose) -> Response {
+        guard let file else { return show(hits: []) }
+        let why = Request.QueryItem(SearchPages.purposeField, purpose.rawValue)
+        return context.seeOther(.local("/werk/zaken/\(file.number)", query: [why]))
     }
 
     func show(hits: [SearchHit]? = nil, status: Int = 200) -> Response {

@@ -15,7 +15,7 @@ enum SearchPages {
                 missing: SearchText.Fault.empty.sentence
             ),
             FormField(
-                "doel",
+                purposeField,
                 "Waarom zoekt u?",
                 .selection([
                     FormField.OptionGroup(
@@ -37,6 +37,8 @@ enum SearchPages {
     )
 
     static let tooMany = "Er passen meer dan \(SearchDesk.limit) mensen bij. Zoek preciezer."
+
+    static let purposeField = "doel"
 
     /// The purposes that can be chosen, by their word in the form.
     static func purpose(_ word: String) -> ReadPurpose? {

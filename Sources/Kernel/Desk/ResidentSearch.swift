@@ -39,8 +39,8 @@ public protocol ResidentSearch {
     /// What is known of the resident who asks, logged as seen; `nil` for any other caller.
     func own(purpose: ReadPurpose) throws -> FoundResident?
 
-    /// The newest cases of a resident that the caller may see, at most `limit`.
-    func cases(of resident: FoundResident, limit: Int) throws -> [CaseFile]
+    /// The newest cases of a resident that the caller may see, at most `limit`; each is logged as seen.
+    func cases(of resident: FoundResident, purpose: ReadPurpose, limit: Int) throws -> [CaseFile]
 
     /// Keeps what is known of a resident in place of what was known before, with the event `person-known`.
     func keep(_ details: PersonDetails, of identity: ResidentIdentity) throws

@@ -21,6 +21,7 @@ public struct SearchedName: Hashable, Sendable {
     /// The standard library gives no decomposition of its own, so this names the letters that occur in Dutch
     /// registers (teletex set of the BRP); others stay as they are.
     private static func base(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        if scalar.isASCII { return [scalar] }
         for (base, accented) in accents where accented.unicodeScalars.contains(scalar) { return [base] }
         // A combining accent stands after its letter.
         return (0x300...0x36F).contains(scalar.value) ? [] : [scalar]

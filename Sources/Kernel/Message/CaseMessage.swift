@@ -6,8 +6,7 @@ public struct CaseMessage: Hashable, Sendable {
     public let caseNumber: CaseNumber
     public let at: Timestamp
     public let text: MessageText
-    /// Who wrote it, in the journal's words: a kind and a key, such as `client:3`, never a name.
-    public let author: String
+    public let author: CaseActor
     public let state: State
 
     public init(
@@ -15,7 +14,7 @@ public struct CaseMessage: Hashable, Sendable {
         caseNumber: CaseNumber,
         at: Timestamp,
         text: MessageText,
-        author: String,
+        author: CaseActor,
         state: State
     ) {
         self.id = id

@@ -77,8 +77,10 @@ public struct Rendering: Sendable {
 
     public init(_ render: @escaping @Sendable () throws -> Response) { self.render = render }
 
-    /// An answer that is already complete.
-    public static func response(_ response: Response) -> Rendering { Rendering { response } }
+    /// An answer that needs nothing more of the change: it is made after the commit, never on the writer.
+    public static func response(_ response: @autoclosure @escaping @Sendable () throws -> Response) -> Rendering {
+        Rendering(response)
+    }
 }
 
 /// Takes a request body piece by piece and gives the answer in pieces.

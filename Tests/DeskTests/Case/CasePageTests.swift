@@ -64,6 +64,17 @@ struct CasePageTests {
         )
     }
 
+    @Test("who comes from searching is logged with the purpose that was chosen there")
+    func purposeOfSearch() throws {
+        let file = try room.open()
+
+        for purpose in ["identification", "mijnoverheid"] {
+            _ = try room.send(of: file, query: ["doel": purpose])
+        }
+
+        #expect(try room.column("SELECT purpose FROM read_log ORDER BY seq") == ["identification", "case-work"])
+    }
+
     @Test("the number is shown once, after the look and its purpose were logged")
     func reveal() throws {
         let file = try room.open()
@@ -83,7 +94,7 @@ struct CasePageTests {
     }
 
     @Test(
-        "without a purpose that is offered nothing is shown and nothing is logged",
+        "without a purpose that is offered nothing more is shown than the page of the case, and that look is logged",
         arguments: [[:], ["wat": "bsn"], ["wat": "bsn", "doel": "mijnoverheid"], ["doel": "case-work"]]
     )
     func noPurpose(_ fields: [String: String]) throws {
@@ -94,7 +105,7 @@ struct CasePageTests {
         #expect(answer.status == 422)
         #expect(room.pages.last?.faults.isEmpty == false)
         #expect(!room.words.contains("999990019"))
-        #expect(try room.column("SELECT fields FROM read_log").isEmpty)
+        #expect(try room.column("SELECT fields FROM read_log") == ["zaak"], "the page of the case is there again")
     }
 
     @Test("a look at a case out of sight is no look, and is not logged")

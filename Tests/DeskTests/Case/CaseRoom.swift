@@ -51,9 +51,11 @@ struct CaseRoom {
         _ below: String = "",
         of file: CaseFile,
         by member: StaffMember = .handler,
-        form fields: [String: String] = [:]
+        form fields: [String: String] = [:],
+        query: [String: String] = [:]
     ) throws -> Response {
-        try send(method, below, number: file.number.description, by: member, form: fields)
+        let number = ["number": file.number.description]
+        return try ask(method, CaseDesk.pattern + below, parameters: number, by: member, form: fields, query: query)
     }
 
     func send(
@@ -73,7 +75,8 @@ struct CaseRoom {
         _ pattern: String,
         parameters: [String: String] = [:],
         by member: StaffMember = .handler,
-        form fields: [String: String] = [:]
+        form fields: [String: String] = [:],
+        query: [String: String] = [:]
     ) throws -> Response {
         let desk = Desk(staff: staff, plainDutch: PlainDutch(wordList: []), dossiers: dossiers)
         guard let route = desk.routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
@@ -83,6 +86,7 @@ struct CaseRoom {
             method: method,
             path: pattern,
             parameters: parameters,
+            query: query.map { Request.QueryItem($0.key, $0.value) },
             form: FormBody(fields: fields.mapValues { [$0] }),
             id: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
         )

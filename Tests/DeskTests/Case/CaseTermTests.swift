@@ -40,6 +40,21 @@ struct CaseTermTests {
         #expect(try room.column("SELECT expectation FROM message ORDER BY id").contains("Stuur ons een foto."))
     }
 
+    @Test("extended while it stands still, it ends on the day that the law gives for both together")
+    func extendedWhileStopped() throws {
+        let file = try room.suspended()
+        let reason = room.seen(try room.now(file), ["reden": "Wij wachten op een ander.", "bevestig": "ja"])
+        #expect(try room.send(.post, "/verlengen", of: file, form: reason).status == 303)
+        room.tenant.clock.advance(seconds: 6 * 86_400)
+        let waiting = room.seen(try room.now(file), ["bevestig": "ja"])
+        #expect(try room.send(.post, "/hervatten", of: file, form: waiting).status == 303)
+
+        let terms = try room.tenant.write { try $0.dossier.terms(of: file) }
+        let lawful = room.type.deadline(openedOn: file.openedAt.day, after: terms)?.day
+        #expect(terms.count == 2)
+        #expect(try room.now(file).deadlineOn == lawful)
+    }
+
     @Test("while it stands still no step can be set, and it cannot be stopped twice")
     func whileStopped() throws {
         let file = try room.open()

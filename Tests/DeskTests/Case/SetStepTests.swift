@@ -58,7 +58,7 @@ struct SetStepTests {
 
         #expect(answer.status == 303)
         #expect(try room.now(file).statusKey == "in-behandeling")
-        let sent = try #require(try room.column("SELECT news FROM message ORDER BY id DESC").first)
+        let sent = try #require(try room.column("SELECT news FROM message WHERE audience = 0 ORDER BY id DESC").first)
         #expect(sent.contains("Wij komen morgen kijken."))
         #expect(try room.column("SELECT explanation FROM case_status WHERE explanation IS NOT NULL").count == 1)
         #expect(try room.column("SELECT body FROM event").allSatisfy { !$0.contains("morgen") })

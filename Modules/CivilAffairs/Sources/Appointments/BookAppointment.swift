@@ -27,13 +27,15 @@ struct BookAppointment: Sendable {
         case taken
     }
 
-    /// - Throws: ``Problem/appointmentDiffers`` when this form made another appointment before.
+    /// - Throws: ``Problem/formReused`` when this form made another appointment before.
     func apply(_ session: any WriteSession) throws -> Outcome {
         if let earlier = try desk.table(session.tables).appointment(mark: mark) {
             let code = try desk.followCode(of: earlier, session.tables)
-            guard earlier.chosen == chosen, earlier.slot == slot else { throw Problem.appointmentDiffers }
+            guard earlier.chosen == chosen, earlier.slot == slot else { throw Problem.formReused }
             return .booked(code)
         }
+        // A form of something else that was sent before is no appointment, and keeps its answers.
+        guard try session.answers.sent(mark: mark) == nil else { throw Problem.formReused }
         guard try SlotCounters.take(slot, in: session.tables) else { return .taken }
         let type = try desk.appointmentType()
         let file = try session.cases.open(
@@ -52,12 +54,4 @@ struct BookAppointment: Sendable {
         try desk.tell(.made, chosen, slot, about: file, session)
         return .booked(file.followCode)
     }
-}
-
-extension Problem {
-    static let appointmentDiffers = Problem(
-        409,
-        "id-reused",
-        "U maakte met dit formulier al een andere afspraak. Begin opnieuw."
-    )
 }

@@ -68,12 +68,10 @@ struct ApplyAtDesk: Sendable {
         _ context: Context,
         _ session: any WriteSession
     ) throws -> CaseNumber {
-        if let sent = try session.answers.sent(mark: scene.mark), let file = try session.cases.find(id: sent.caseID) {
-            guard file.typeKey == scene.type.key, try session.cases.resident(of: file) == .person(number) else {
-                throw Problem.deskFormReused
-            }
-            return file.number
+        let earlier = try session.caseSent(mark: scene.mark, of: scene.type) { _, file in
+            try session.cases.resident(of: file) == .person(number)
         }
+        if let earlier { return earlier.number }
         let file = try session.cases.open(
             NewCase(
                 type: scene.type,
@@ -187,12 +185,4 @@ struct ApplyAtDesk: Sendable {
                 + (checks.isEmpty ? [] : [.section("Let op", [.points(checks)])]) + [.form(form)]
         )
     }
-}
-
-extension Problem {
-    static let deskFormReused = Problem(
-        409,
-        "id-reused",
-        "Met dit formulier begon al een aanvraag van iemand anders. Open de pagina opnieuw."
-    )
 }

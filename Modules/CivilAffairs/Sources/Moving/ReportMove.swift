@@ -23,12 +23,10 @@ struct ReportMove: Sendable {
     }
 
     /// - Returns: The code of the case, also when this form was sent before.
-    /// - Throws: ``Problem/moveDiffers`` when this form reported something else before.
+    /// - Throws: ``Problem/formReused`` when this form reported something else before.
     func apply(_ session: any WriteSession, for identity: ResidentIdentity) throws -> FollowCode {
-        if let sent = try session.answers.sent(mark: move.mark), let file = try session.cases.find(id: sent.caseID) {
-            guard file.typeKey == type.key, sent.isRepeated(by: move.answers) else { throw Problem.moveDiffers }
-            return file.followCode
-        }
+        let earlier = try session.caseSent(mark: move.mark, of: type) { sent, _ in sent.isRepeated(by: move.answers) }
+        if let earlier { return earlier.followCode }
         let checks = move.checks(of: identity)
         let file = try session.cases.open(
             NewCase(
@@ -70,11 +68,5 @@ extension Problem {
         "case-type-missing",
         "Een verhuizing doorgeven kan hier nog niet. Bel de gemeente.",
         retryAfterSeconds: 3_600
-    )
-
-    static let moveDiffers = Problem(
-        409,
-        "id-reused",
-        "U gaf met dit formulier al iets anders door. Begin opnieuw."
     )
 }

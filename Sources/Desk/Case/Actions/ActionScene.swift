@@ -5,7 +5,7 @@ struct ActionScene: Sendable {
     let handled: HandledCase
     let context: Context
     let visitor: DeskVisitor
-    let staff: any StaffDirectory
+    let colleagues: Colleagues
     let plainDutch: PlainDutch
     let terms: [CaseTerm]
     let handOver: HandOver?
@@ -16,7 +16,6 @@ struct ActionScene: Sendable {
 
     var file: CaseFile { handled.file }
     var type: CaseType { handled.type }
-    var colleagues: Colleagues { Colleagues(staff) }
 
     /// The id of the member of staff who acts; no member has the one of other callers.
     var member: Int { context.memberID }

@@ -18,7 +18,7 @@ struct AnswerHandOver: CaseAction {
     }
 
     /// Without an offer there is nothing to answer any more, such as after a second press.
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool { scene.handOver == nil }
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) -> Bool { scene.handOver == nil }
 
     func hidden(_ scene: ActionScene) -> [Form.HiddenValue] {
         scene.handOver.map { [Form.HiddenValue(Self.offer, $0.id.description)] } ?? []
@@ -78,7 +78,7 @@ struct WithdrawHandOver: CaseAction {
     }
 
     /// Without an offer there is nothing to take back any more, such as after a second press.
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool { scene.handOver == nil }
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) -> Bool { scene.handOver == nil }
 
     func fields(_ scene: ActionScene) -> [FormField] { [] }
 

@@ -15,7 +15,7 @@ struct AssignCase: CaseAction {
         scene.file.isClosed ? "Deze zaak is klaar. Niemand hoeft er nog iets aan te doen." : nil
     }
 
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool {
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) -> Bool {
         scene.file.work.handler != nil && typed.text("behandelaar") == scene.file.work.handler.map(String.init)
     }
 
@@ -36,7 +36,7 @@ struct AssignCase: CaseAction {
 
     func apply(_ typed: FormAnswers, _ scene: ActionScene, _ session: any WriteSession) throws {
         let handler = Int(typed.text("behandelaar"))
-        let rights = try handler.flatMap(scene.staff.member)?.rights(in: scene.context.municipality)
+        let rights = try handler.flatMap(scene.colleagues.member)?.rights(in: scene.context.municipality)
         let own = rights?.teams.count == 1 ? rights?.teams.first : nil
         _ = try session.work.assign(scene.file, team: scene.file.work.team ?? own, handler: handler)
     }

@@ -19,7 +19,7 @@ protocol CaseAction: Sendable {
     func refusal(_ scene: ActionScene) -> String?
 
     /// Whether it was done already, so that pressing twice is pressing once.
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) throws -> Bool
 
     func fields(_ scene: ActionScene) throws -> [FormField]
 
@@ -38,7 +38,7 @@ protocol CaseAction: Sendable {
 extension CaseAction {
     static var needsVersion: Bool { true }
 
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool { false }
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) throws -> Bool { false }
 
     func hidden(_ scene: ActionScene) -> [Form.HiddenValue] { [] }
 

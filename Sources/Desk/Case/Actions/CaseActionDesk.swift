@@ -17,11 +17,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
     @Sendable
     private func ask(_ request: Request, _ context: Context) throws -> Response {
         let scene = try context.read { session in
-            let handled = try HandledCase(request, context, session.cases)
-            let typed = FormAnswers(request.query)
-            var scene = try self.scene(handled, context, session.dossier)
-            scene.task = try typed.task.flatMap { try session.tasks.task($0, of: handled.file) }
-            return scene
+            try self.scene(request, FormAnswers(request.query), context, CaseReading(session))
         }
         guard action.refusal(scene) == nil else { return show(try refused(scene), scene) }
         let form = try form(scene)
@@ -35,50 +31,57 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
     @Sendable
     private func take(_ request: Request, _ context: Context) throws -> Change {
         let typed = FormAnswers(request)
+        guard typed.isLastButton else {
+            // Nothing changes yet: it is checked and previewed from a snapshot, and the writer works on.
+            let rendering = try context.read { session in
+                let reading = CaseReading(session)
+                let scene = try self.scene(request, typed, context, reading)
+                return try hindrance(typed, scene, reading) ?? look(typed, scene)
+            }
+            return Change { _ in rendering }
+        }
         return Change { session in
-            let handled = try HandledCase(request, context, session.cases)
-            var found = try self.scene(handled, context, session.dossier)
-            found.task = try typed.task.flatMap { try session.tasks.task($0, of: handled.file) }
-            found.other = try typed.otherCase.flatMap(session.cases.find(number:))
-            let scene = found
-            if action.isDone(typed, scene) { return back(scene, nil) }
-            if typed.has("bevestig"), isOvertaken(typed, scene) {
-                let conflict = CaseConflict(scene: scene, typed: typed, form: try form(scene))
-                let events = try session.dossier.events(of: scene.file, limit: 20)
-                let page = try conflict.page(Action.self, events)
-                return Rendering { show(page, scene, status: 409) }
-            }
-            if action.refusal(scene) != nil {
-                let page = try refused(scene)
-                return Rendering { show(page, scene, status: 409) }
-            }
-            return try answer(typed, scene, session)
+            let reading = CaseReading(session)
+            let scene = try self.scene(request, typed, context, reading)
+            if let hindrance = try hindrance(typed, scene, reading) { return hindrance }
+            let form = action.checked(try form(scene, typed).filled(from: typed), typed, scene)
+            guard form.isWithoutFaults else { return faulted(form, scene) }
+            try action.apply(typed, scene, session)
+            return back(scene, Action.done)
         }
     }
 
-    /// Checks what was typed; only the last button of a form without faults changes anything.
-    private func answer(
+    /// What stands in the way of an action; `nil` when it can be done.
+    private func hindrance(
         _ typed: FormAnswers,
         _ scene: ActionScene,
-        _ session: any WriteSession
-    ) throws -> Rendering {
+        _ reading: CaseReading
+    ) throws -> Rendering? {
+        if try action.isDone(typed, scene, reading) { return back(scene, nil) }
+        // Who did not press the last button was not asked whether the case changed meanwhile.
+        if typed.has("bevestig"), isOvertaken(typed, scene) {
+            let conflict = CaseConflict(scene: scene, typed: typed, form: try form(scene))
+            let events = try reading.dossier.events(of: scene.file, limit: 20)
+            let page = try conflict.page(Action.self, events)
+            return .response(show(page, scene, status: 409))
+        }
+        guard action.refusal(scene) != nil else { return nil }
+        let page = try refused(scene)
+        return .response(show(page, scene, status: 409))
+    }
+
+    /// Shows what was typed again, or what will happen; changes nothing.
+    private func look(_ typed: FormAnswers, _ scene: ActionScene) throws -> Rendering {
         let filled = try form(scene, typed).filled(from: typed)
-        if typed.has("terug") {
-            let page = page(filled, scene)
-            return Rendering { show(page, scene) }
-        }
+        if typed.has("terug") { return .response(show(page(filled, scene), scene)) }
         let form = action.checked(filled, typed, scene)
-        guard form.isWithoutFaults else {
-            let page = page(form, scene)
-            return Rendering { show(page, scene, status: 422) }
-        }
-        // Who did not press the last button was not asked either whether the case changed meanwhile.
-        guard typed.has("bevestig") else {
-            let page = page(confirm(typed, scene, form), scene, try action.preview(typed, scene) ?? [])
-            return Rendering { show(page, scene) }
-        }
-        try action.apply(typed, scene, session)
-        return back(scene, Action.done)
+        guard form.isWithoutFaults else { return faulted(form, scene) }
+        let preview = try action.preview(typed, scene) ?? []
+        return .response(show(page(confirm(typed, scene, form), scene, preview), scene))
+    }
+
+    private func faulted(_ form: Form, _ scene: ActionScene) -> Rendering {
+        .response(show(page(form, scene), scene, status: 422))
     }
 
     private func back(_ scene: ActionScene, _ word: CaseAnswerWord?) -> Rendering {
@@ -88,20 +91,24 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
 
     /// - Throws: ``Problem/mayNotHandleCase`` for who may see the case and not handle it.
     private func scene(
-        _ handled: HandledCase,
+        _ request: Request,
+        _ typed: FormAnswers,
         _ context: Context,
-        _ dossier: any CaseDossier
+        _ reading: CaseReading
     ) throws -> ActionScene {
-        let scene = ActionScene(
+        let handled = try HandledCase(request, context, reading.cases)
+        var scene = ActionScene(
             handled: handled,
             context: context,
             visitor: try DeskVisitor(context),
-            staff: staff,
+            colleagues: Colleagues(staff),
             plainDutch: plainDutch,
-            terms: try dossier.terms(of: handled.file),
-            handOver: try dossier.handOver(of: handled.file)
+            terms: try reading.dossier.terms(of: handled.file),
+            handOver: try reading.dossier.handOver(of: handled.file)
         )
         guard scene.may(.handleCases) else { throw Problem.mayNotHandleCase }
+        scene.task = try typed.task.flatMap { try reading.tasks.task($0, of: handled.file) }
+        scene.other = try typed.otherCase.flatMap(reading.cases.find(number:))
         return scene
     }
 
@@ -185,6 +192,9 @@ extension ActionScene {
 }
 
 extension FormAnswers {
+    /// Whether the button was pressed that makes it count.
+    fileprivate var isLastButton: Bool { has("bevestig") && !has("terug") }
+
     /// The task that a form or an address names.
     fileprivate var task: UniqueID? { try? UniqueID(text(DoTask.field)) }
 

@@ -5,6 +5,9 @@ struct CaseSeen {
     let version: Int
     let at: Timestamp
 
+    /// How many of the newest notes or messages can be the second press of a form that was sent just now.
+    static let remembered = 20
+
     init(_ scene: ActionScene) {
         version = scene.file.work.version
         at = scene.context.now

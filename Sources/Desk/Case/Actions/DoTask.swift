@@ -16,7 +16,7 @@ struct DoTask: CaseAction {
         return task.state == .open ? nil : "Deze taak is al klaar, of is niet meer nodig."
     }
 
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool {
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) -> Bool {
         guard case .done = scene.task?.state else { return false }
         return true
     }

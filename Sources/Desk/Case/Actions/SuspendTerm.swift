@@ -59,7 +59,9 @@ struct ResumeTerm: CaseAction {
 
     func refusal(_ scene: ActionScene) -> String? { nil }
 
-    func isDone(_ typed: FormAnswers, _ scene: ActionScene) -> Bool { scene.file.work.suspendedOn == nil }
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) -> Bool {
+        scene.file.work.suspendedOn == nil
+    }
 
     func fields(_ scene: ActionScene) -> [FormField] { [] }
 

@@ -10,6 +10,14 @@ struct WriteMessage: CaseAction {
 
     func refusal(_ scene: ActionScene) -> String? { nil }
 
+    /// Whether the same words went out from the same form already; a resident reads them once.
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) throws -> Bool {
+        guard let seen = CaseSeen(typed), let text = text(typed, scene) else { return false }
+        return try reading.messages.messages(of: scene.file, limit: CaseSeen.remembered).contains {
+            $0.text == text && $0.author == .staff(scene.member) && $0.at >= seen.at
+        }
+    }
+
     func fields(_ scene: ActionScene) -> [FormField] {
         [
             FormField("onderwerp", "Onderwerp", .text(limit: 200), missing: "Schrijf een onderwerp."),

@@ -10,6 +10,14 @@ struct WriteNote: CaseAction {
 
     func refusal(_ scene: ActionScene) -> String? { nil }
 
+    /// Whether the same words were kept from the same form already.
+    func isDone(_ typed: FormAnswers, _ scene: ActionScene, _ reading: CaseReading) throws -> Bool {
+        guard let seen = CaseSeen(typed), let note = try? NoteText(typed.text("notitie")) else { return false }
+        return try reading.dossier.notes(of: scene.file, limit: CaseSeen.remembered).contains {
+            $0.text == note.text && $0.author == .staff(scene.member) && $0.at >= seen.at
+        }
+    }
+
     func fields(_ scene: ActionScene) -> [FormField] {
         [
             FormField(
