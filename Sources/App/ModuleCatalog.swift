@@ -3,11 +3,17 @@ internal import Kernel
 internal import Participation
 internal import PhysicalDomain
 internal import SocialDomain
+internal import Vault
 
 /// The one place that names the domain modules.
 enum ModuleCatalog {
     /// Every module that is compiled in, in the order that people read them.
-    static let modules: [any DomainModule] = [CivilAffairs(), PhysicalDomain(), SocialDomain(), Participation()]
+    static let modules: [any DomainModule] = [
+        CivilAffairs(),
+        PhysicalDomain(),
+        SocialDomain(),
+        Participation(bigNumbers: BigNumber.self),
+    ]
 
     /// Their ids, as configuration and addresses write them.
     static var ids: [String] { modules.map { type(of: $0).manifest.id } }
@@ -42,4 +48,29 @@ struct ImportedReports: Sendable {
         let tally = try reading.apply(file, in: context) { progress($0.done) }
         return (tally.opened, tally.known)
     }
+}
+
+/// A count of invented ballots by the module that counts, as large as the largest that is promised.
+struct LargeCount: Sendable {
+    static let ballots = 100_000
+    static let projects = 100
+
+    private let trial: CountTrial
+
+    init() throws {
+        trial = try CountTrial(ballots: Self.ballots, projects: Self.projects, bigNumbers: BigNumber.self)
+    }
+
+    /// How many choices all ballots have together.
+    var choices: Int { trial.choices }
+
+    /// Divides the money once.
+    ///
+    /// - Returns: How many projects are paid for.
+    func plain() -> Int { trial.plain() }
+
+    /// Adds to every ballot until the money is used.
+    ///
+    /// - Returns: How many projects are paid for, after how many additions.
+    func raised(progress: (Int, Int) -> Void) -> (funded: Int, raises: Int) { trial.raised(progress: progress) }
 }

@@ -20,6 +20,7 @@ struct BenchRun: Sendable {
         ("reads", { try $0.reads() }),
         ("work", { try $0.work() }),
         ("country", { try $0.country() }),
+        ("count", { [try $0.counts()] }),
     ]
 
     /// Says which round begins.
