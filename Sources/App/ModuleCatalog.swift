@@ -12,8 +12,12 @@ enum ModuleCatalog {
         CivilAffairs(),
         PhysicalDomain(),
         SocialDomain(),
-        Participation(bigNumbers: BigNumber.self),
+        Participation(ports: votingPorts),
     ]
+
+    fileprivate static var votingPorts: VotingPorts {
+        VotingPorts(bigNumbers: BigNumber.self, digest: SHA256(), randomness: SystemRandomness())
+    }
 
     /// Their ids, as configuration and addresses write them.
     static var ids: [String] { modules.map { type(of: $0).manifest.id } }
@@ -73,4 +77,17 @@ struct LargeCount: Sendable {
     ///
     /// - Returns: How many projects are paid for, after how many additions.
     func raised(progress: (Int, Int) -> Void) -> (funded: Int, raises: Int) { trial.raised(progress: progress) }
+}
+
+/// Votes with invented plans, by the module that counts.
+enum DemonstratedVotes {
+    /// Adds them where that module is on.
+    ///
+    /// - Returns: Codes with which to vote.
+    static func add(to tenant: OpenTenant, at now: Timestamp) throws -> [String] {
+        let module = Participation.manifest.id
+        guard tenant.modulesOn.contains(module) else { return [] }
+        let context = tenant.entry.context(caller: .platform, now: now, module: module)
+        return try DemoVotes(ports: ModuleCatalog.votingPorts).add(in: context)
+    }
 }

@@ -11,7 +11,7 @@ struct ResponseWriter: Sendable {
         let response = response.revalidated(for: exchange.head)
         let made = response.body.withUnsafeBytes { cmhd_response($0.baseAddress, $0.count) }
         guard let made else { return .NO }
-        add(response.headers, to: made)
+        add(response.headers, framing: response.framing, to: made)
         exchange.sentBytes = response.body.count
         return queue(made, status: response.status, for: exchange, closing: closing)
     }
@@ -33,7 +33,7 @@ struct ResponseWriter: Sendable {
                 if file >= 0 { close(file) }
                 return .NO
             }
-            add([contentType], to: made)
+            add([contentType], framing: .nobody, to: made)
             exchange.sentBytes = Int(facts.st_size)
             return queue(made, status: answer.status, for: exchange, closing: closing)
         }
@@ -49,7 +49,7 @@ struct ResponseWriter: Sendable {
         return MHD_queue_response(exchange.connection, UInt32(status), made)
     }
 
-    private func add(_ headers: [Response.Header], to made: OpaquePointer) {
+    private func add(_ headers: [Response.Header], framing: Response.Framing, to made: OpaquePointer) {
         var hasCacheControl = false
         var isPage = false
         for header in headers {
@@ -62,14 +62,16 @@ struct ResponseWriter: Sendable {
             }
         }
         if !hasCacheControl { MHD_add_response_header(made, "Cache-Control", "no-store") }
-        if isPage { MHD_add_response_header(made, "Content-Security-Policy", Self.contentSecurityPolicy) }
+        if isPage { MHD_add_response_header(made, "Content-Security-Policy", Self.contentSecurityPolicy(framing)) }
         MHD_add_response_header(made, "X-Content-Type-Options", "nosniff")
-        MHD_add_response_header(made, "X-Frame-Options", "DENY")
+        // It has no word for every site; without it the policy above decides.
+        if framing == .nobody { MHD_add_response_header(made, "X-Frame-Options", "DENY") }
         // Follow codes stand in addresses; another site must never see them.
         MHD_add_response_header(made, "Referrer-Policy", "no-referrer")
     }
 
-    private static let contentSecurityPolicy =
+    private static func contentSecurityPolicy(_ framing: Response.Framing) -> String {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'"
+            + (framing == .anySite ? "frame-ancestors *" : "frame-ancestors 'none'")
+    }
 }

@@ -24,6 +24,10 @@ SAMPLES = {
     "/{g}/wachtkamer/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/ontvangst/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/balie/{location}/{desk}": lambda house: {"location": "gemeentehuis", "desk": "balie-1"},
+    **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/stem")},
+    **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "jongerenbudget"} for part in ("/uitslag", "/insluiten")},
+    "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
+    **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": handled_case(house)}
        for part in ("", "/stap", "/overdracht", "/overdracht-intrekken", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
@@ -40,6 +44,7 @@ KEY_PAGES = [
     "/{g}/afspraak/{code}",
     "/{g}/verhuizen",
     "/{g}/volg/{code}",
+    "/{g}/stemmen/{vote}/uitslag",
     "/{g}/werk/ontvangst/{location}",
     "/{g}/mijn/zaken/{number}",
     "/{g}/werk",
@@ -50,7 +55,7 @@ KEY_PAGES = [
 
 # Not for people: what pages load (files for a spreadsheet and downloads neither), and what the machine that watches asks for with a password of its own.
 NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics", "/{g}/werk/zaken/{number}/documenten/{document}",
-             "/{g}/mijn/zaken/{number}/gestuurd/{task}"}
+             "/{g}/mijn/zaken/{number}/gestuurd/{task}", "/{g}/stemmen/{vote}/uitslag.json", "/{g}/stemmen/{vote}/stemmen.pb"}
 
 # States of a page that have no address of their own in the list: the address, the status it answers with and who looks.
 MORE = [

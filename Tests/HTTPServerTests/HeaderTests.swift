@@ -7,6 +7,16 @@ import Testing
 struct HeaderTests {
     private static let routes = [
         PlatformRoute(.get, "/pagina", access: .anyone, .read { _, _ in .html(Array("<p>Dag</p>".utf8)) }),
+        PlatformRoute(
+            .get,
+            "/ingesloten",
+            access: .anyone,
+            .read { _, _ in
+                var page = Response.html(Array("<p>Dag</p>".utf8))
+                page.framing = .anySite
+                return page
+            }
+        ),
         PlatformRoute(.get, "/gegevens", access: .anyone, .read { _, _ in .json(Array("{}".utf8)) }),
         PlatformRoute(
             .get,
@@ -53,6 +63,18 @@ struct HeaderTests {
         #expect(headers["x-frame-options"] == "DENY")
         #expect(headers["referrer-policy"] == "no-referrer")
         #expect(headers["strict-transport-security"] == nil)
+    }
+
+    @Test("a page that says so may be framed by any site, with the same limits on what it loads")
+    func framed() throws {
+        let headers = try server().client.get("/ingesloten").headers
+
+        #expect(
+            headers["content-security-policy"]
+                == "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors *"
+        )
+        #expect(headers["x-frame-options"] == nil)
+        #expect(headers["x-content-type-options"] == "nosniff")
     }
 
     @Test("data carries no page policy, and a problem carries the same protection", arguments: ["/gegevens", "/weg"])

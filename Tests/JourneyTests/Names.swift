@@ -25,6 +25,7 @@ struct Names: Sendable {
     /// That case as its handlers know it.
     var asked: AskedCase
     var sent: SentFileCase
+    var votes: MadeVotes
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -55,6 +56,7 @@ struct Names: Sendable {
         moveCode: FollowCode(from: Counting(6)).description,
         asked: .nothing,
         sent: .nothing,
+        votes: .nothing,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -70,6 +72,7 @@ struct Names: Sendable {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
             + [appointmentCode, appointmentID, moveCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
+            + [votes.open, votes.login, votes.counted]
     }
 }
 
@@ -120,6 +123,7 @@ struct Party: Sendable {
             moveCode: try Self.move(slug, at: running),
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
+            votes: try MadeVotes(in: open, at: running.clock.now()),
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

@@ -36,6 +36,16 @@ struct RequestSample: Sendable {
         "GET /afspraak/{code}/verzetten": \.appointmentCode,
         "POST /afspraak/{code}/verzetten": \.appointmentCode,
         "GET /verhuizen/klaar/{code}": \.moveCode,
+        "vote": \.votes.open,
+        "GET /mijn/stemmen/{vote}": \.votes.login,
+        "POST /mijn/stemmen/{vote}": \.votes.login,
+        "GET /stemmen/{vote}/uitslag": \.votes.counted,
+        "GET /stemmen/{vote}/insluiten": \.votes.counted,
+        "GET /stemmen/{vote}/uitslag.json": \.votes.counted,
+        "GET /stemmen/{vote}/stemmen.pb": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
         // A place and a desk that the municipality has.
         "location": { $0.slug == "apeldoorn" ? "stadhuis" : "gemeentehuis" },
         "desk": { _ in "balie-1" },
@@ -94,6 +104,23 @@ struct RequestSample: Sendable {
                 [("csrf", $0.credentials.residentFormToken), ("formulier", $0.names.updateID)]
                     + CivilAffairsJourneyTests.move
             )
+        },
+        // Back to the first question.
+        "POST /stemmen/{vote}/stem": { _ in form([("stap", "2"), ("naar", "1")]) },
+        "POST /mijn/stemmen/{vote}": {
+            form([("csrf", $0.credentials.residentFormToken), ("stap", "2"), ("naar", "1")])
+        },
+        "POST /werk/stemmingen/nieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/plannen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/plannen-weg": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/openen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/sluiten": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/tellen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/codes": {
+            form([("csrf", $0.credentials.formToken), ("aantal", "1"), ("groep", "Centrum")])
+        },
+        "POST /werk/stemmingen/{vote}/papier": {
+            form([("csrf", $0.credentials.formToken), ("code", MadeVotes.code), ("plan-1", "ja")])
         },
         "POST /werk/balie/{location}/{desk}/aanvraag": {
             form([("csrf", $0.credentials.formToken), ("formulier", $0.names.updateID)])

@@ -1,17 +1,46 @@
 public import Kernel
 
-/// Participation (participatie): residents' ideas for their neighbourhood and votes on a budget.
+/// Participation (participatie): residents' ideas for their neighbourhood, and votes on a budget.
 public struct Participation: DomainModule {
     public static let manifest = ModuleManifest(id: "participation", title: "Meedoen", owner: "Team Participatie")
 
-    let bigNumbers: any WholeNumber.Type
+    private let ports: VotingPorts
 
-    /// - Parameter bigNumbers: Numbers without a limit, for counts that 128 bits are too few for.
-    public init(bigNumbers: any WholeNumber.Type) { self.bigNumbers = bigNumbers }
+    public init(ports: VotingPorts) { self.ports = ports }
 
     public func register(in registry: inout ModuleRegistry) {
         registry.add(
             CaseTypeFile(name: "Modules/Participation/CaseTypes/idee.json", json: PackageResources.idee_json)
         )
+        Schema.migrations.forEach { registry.add($0) }
+        addVotes(to: &registry)
+        addVoteDesk(to: &registry)
+    }
+
+    private func addVotes(to registry: inout ModuleRegistry) {
+        registry.add(
+            Route(.get, "/stemmen", access: .anyone, .read(ShowVotes.show)),
+            Route(.get, "/stemmen/{vote}", access: .anyone, .read(ShowVote.show)),
+            Route(.get, "/stemmen/{vote}/uitslag", access: .anyone, .read(ShowOutcome.show)),
+            Route(.get, "/stemmen/{vote}/insluiten", access: .anyone, .read(ShowOutcome.embed)),
+            Route(.get, "/stemmen/{vote}/uitslag.json", access: .anyone, .read(OpenBallots.outcome)),
+            Route(.get, "/stemmen/{vote}/stemmen.pb", access: .anyone, .slow(OpenBallots.file))
+        )
+        TakeBallot(ports: ports).routes.forEach { registry.add($0) }
+        registry.add(Entrance(ShowVotes.page, "Beslis mee over geld voor plannen in uw buurt.", icon: .check))
+    }
+
+    private func addVoteDesk(to registry: inout ModuleRegistry) {
+        let access = Access.staff(VoteOffice.permission)
+        registry.add(
+            Route(.get, "/werk/stemmingen", access: access, .read(ListVotes.show)),
+            Route(.get, "/werk/stemmingen/nieuw", access: access, .read(MakeVote.ask)),
+            Route(.post, "/werk/stemmingen/nieuw", access: access, .change(MakeVote.take))
+        )
+        let routes =
+            RunVote(desk: CountDesk(bigNumbers: ports.bigNumbers)).routes + MakeCodes(ports: ports).routes
+            + EnterPaper(ports: ports).routes
+        routes.forEach { registry.add($0) }
+        registry.add(StaffPage(VoteOffice.page, icon: .check, for: VoteOffice.permission))
     }
 }

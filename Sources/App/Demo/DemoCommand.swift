@@ -45,6 +45,8 @@ struct Demo: Sendable {
     let pushers: [DemoPusher]
     private let client: HTTPClient
     private let password: String
+    /// With which anybody may vote in Duiven.
+    private let votingCodes = Lock<[String]>([])
 
     init(_ invocation: Invocation) throws {
         terminal = invocation.terminal
@@ -84,6 +86,10 @@ struct Demo: Sendable {
             _ = try pusher.push(cases.flatMap { $0.updates(platform.ids, now: platform.clock.now()) })
         }
         try DemoDesk(platform: platform).divide()
+        let codes = try platform.directory.open.map { tenant in
+            (tenant.municipality.slug, try DemonstratedVotes.add(to: tenant, at: platform.clock.now()))
+        }
+        votingCodes.withLock { $0 = codes.first { $0.0 == "duiven" }?.1 ?? [] }
         terminal.line("\(count) voorbeeldzaken in \(pushers.count) gemeenten.")
     }
 
@@ -94,6 +100,7 @@ struct Demo: Sendable {
         let played = "http://127.0.0.1:\(simulator.port)"
         terminal.line(DemoText.addresses(base: base, simulator: played))
         terminal.line(DemoText.login(base: base, password: password))
+        terminal.line(DemoText.voting(base: base, codes: votingCodes.withLock { $0 }))
         terminal.line(DemoText.commands(base: base, simulator: played, tokenFile: folder.tokenFile))
     }
 

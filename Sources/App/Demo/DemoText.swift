@@ -8,6 +8,7 @@ enum DemoText {
           \(base)/duiven        de gemeente Duiven, voor inwoners
           \(base)/duiven/melden een melding doen
           \(base)/duiven/volg   een zaak volgen met een volgcode
+          \(base)/duiven/stemmen stemmen over geld, en een uitslag met uitleg
           \(base)/apeldoorn/mijn mijn zaken, met inloggen als verzonnen inwoner
           \(base)/werk          de medewerkers: zaken behandelen
           \(base)/demo/post     de e-mail aan inwoners, die hier blijft liggen
@@ -26,6 +27,17 @@ enum DemoText {
             Inloggen op \(base)/werk:
             \(others.joined(separator: "\n"))
             U ziet de gemeenten van 1Stroom: Duiven en Westervoort. Elke start maakt een nieuw wachtwoord.
+            """
+    }
+
+    /// Where to vote, and with what; nothing when the votes were made at an earlier start.
+    static func voting(base: String, codes: [String]) -> String {
+        guard !codes.isEmpty else { return "" }
+        return """
+
+            Stemmen over geld voor de buurt: \(base)/duiven/stemmen/buurtbudget, met een van deze codes:
+              \(codes.joined(separator: "  "))
+            Een uitslag, ronde voor ronde: \(base)/duiven/stemmen/jongerenbudget/uitslag
             """
     }
 

@@ -4,11 +4,19 @@ public struct Response: Sendable {
     /// In the order they are sent; the server adds the security headers, `Date` and `Content-Length`.
     public var headers: [Header]
     public let body: [UInt8]
+    /// Which sites may show this page in a frame of theirs; only a page without anything to press is for others.
+    public var framing = Framing.nobody
 
     public init(status: Int, headers: [Header] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body
+    }
+
+    /// Who may put a page in a frame.
+    public enum Framing: Hashable, Sendable {
+        case nobody
+        case anySite
     }
 
     public struct Header: Hashable, Sendable {

@@ -9,7 +9,7 @@ public struct CountTrial: Sendable {
     ///
     /// The same sizes make the same box.
     public init(ballots: Int, projects: Int, bigNumbers: any WholeNumber.Type) throws {
-        var dice = Dice(state: 20_261_121)
+        var dice = Dice(20_261_121)
         let costs = (0..<projects).map { _ in 2_000 + dice.roll(96) * 500 }
         let favour = (0..<projects).map { _ in 20 + dice.roll(180) }
         let box = try BallotBox(
@@ -37,19 +37,5 @@ public struct CountTrial: Sendable {
     public func raised(progress: (Int, Int) -> Void) -> (funded: Int, raises: Int) {
         let outcome = EqualShares(box, bigNumbers: bigNumbers).raised(progress: progress)
         return (outcome.funded.count, outcome.shares?.raises ?? 0)
-    }
-}
-
-/// Numbers that look drawn and are the same each time (Steele and others, SplitMix64).
-private struct Dice {
-    var state: UInt64
-
-    /// From 0 up to and without `sides`.
-    mutating func roll(_ sides: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(sides))
     }
 }

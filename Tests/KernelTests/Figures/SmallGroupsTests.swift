@@ -1,6 +1,5 @@
+import Kernel
 import Testing
-
-@testable import Desk
 
 @Suite("Small groups in figures")
 struct SmallGroupsTests {
