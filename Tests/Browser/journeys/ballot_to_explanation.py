@@ -17,7 +17,7 @@ def tell(house, report):
     for code, choices in zip(codes, BALLOTS[:-1]):
         vote(house, code, choices)
 
-    again = house.visitors.newcomer("noscript")
+    again = house.visitors.newcomer()
     again.goto(house.url("/duiven/stemmen/proef-in-de-browser/stem"))
     again.get_by_label("Stemcode").fill(codes[0])
     again.get_by_role("button", name="Volgende").click()

@@ -7,7 +7,10 @@ struct OpenBallots: Sendable {
 
     static func areOpen(_ vote: BudgetVote) -> Bool { vote.ballots >= least }
 
-    private static let openToAll = Response.Header("Access-Control-Allow-Origin", "*")
+    /// What was counted stands fast, so others may keep it for ten minutes.
+    private static let open = [
+        Response.Header("Access-Control-Allow-Origin", "*"), Response.Header("Cache-Control", "public, max-age=600"),
+    ]
 
     /// Every ballot, in an order that says nothing.
     @Sendable
@@ -22,8 +25,8 @@ struct OpenBallots: Sendable {
             status: 200,
             headers: [
                 Response.Header("Content-Type", "text/plain; charset=utf-8"),
-                Response.Header("Content-Disposition", "attachment; filename=\"\(counted.vote.slug).pb\""), openToAll,
-            ],
+                Response.Header("Content-Disposition", "attachment; filename=\"\(counted.vote.slug).pb\""),
+            ] + open,
             body: Array(file.text.utf8)
         )
     }
@@ -56,7 +59,7 @@ struct OpenBallots: Sendable {
                 }
             }
         }
-        return .json(json.bytes, headers: [openToAll])
+        return .json(json.bytes, headers: open)
     }
 
     private static func write(

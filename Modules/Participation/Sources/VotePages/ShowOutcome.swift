@@ -5,23 +5,23 @@ struct ShowOutcome: Sendable {
     @Sendable
     static func show(_ request: Request, _ context: Context) throws -> Response {
         let counted = try context.read { try VotePlace.counted(request, $0.tables) }
-        return context.show(page(counted, explanation(counted) + openData(counted)))
+        return context.show(page("Uitslag", counted, explanation(counted) + openData(counted)))
     }
 
     /// `/stemmen/{vote}/insluiten`: the same without the open data, for a frame on any other site.
     @Sendable
     static func embed(_ request: Request, _ context: Context) throws -> Response {
         let counted = try context.read { try VotePlace.counted(request, $0.tables) }
-        var response = context.show(page(counted, explanation(counted)))
+        var response = context.show(page("Uitslag van de stemming", counted, explanation(counted)))
         response.framing = .anySite
         return response
     }
 
-    private static func page(_ counted: VotePlace.Counted, _ more: [Block]) -> Page {
+    private static func page(_ title: String, _ counted: VotePlace.Counted, _ more: [Block]) -> Page {
         let vote = counted.vote
         let funded = counted.kept.outcome.funded.count
         return Page(
-            "Uitslag: \(vote.plan.title)",
+            "\(title): \(vote.plan.title)",
             section: ShowVotes.page.words,
             trail: [ShowVotes.page, Link(vote.plan.title, VotePlace.address(vote))],
             lead: Prose(
