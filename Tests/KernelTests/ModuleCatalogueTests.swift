@@ -6,6 +6,7 @@ private protocol SampleModule: DomainModule {
     static var routes: [Route] { get }
     static var migrations: [Migration] { get }
     static var files: [CaseTypeFile] { get }
+    static var demonstration: Demonstration? { get }
     init()
 }
 
@@ -13,11 +14,13 @@ extension SampleModule {
     static var routes: [Route] { [] }
     static var migrations: [Migration] { [] }
     static var files: [CaseTypeFile] { [] }
+    static var demonstration: Demonstration? { nil }
 
     func register(in registry: inout ModuleRegistry) {
         for route in Self.routes { registry.add(route) }
         for migration in Self.migrations { registry.add(migration) }
         for file in Self.files { registry.add(file) }
+        if let demonstration = Self.demonstration { registry.add(demonstration) }
     }
 }
 
@@ -30,6 +33,7 @@ private struct Trees: SampleModule {
     static let routes = [route(.get, "/bomen/{nummer}"), route(.post, "/bomen")]
     static let migrations = [Migration("trees-001-tree", [])]
     static let files = [CaseTypeSample.file()]
+    static var demonstration: Demonstration? { Demonstration(of: ["kapvergunning"]) { _ in 1 } }
 }
 
 private struct Streets: SampleModule {
@@ -108,5 +112,16 @@ struct ModuleCatalogueTests {
 
         #expect(on.all.map(\.key) == ["kapvergunning"])
         #expect(off.all.isEmpty)
+    }
+
+    @Test("a municipality gets the invented data of the modules that are on")
+    func demonstrations() throws {
+        let catalogue = try ModuleCatalogue([Trees(), Streets()])
+
+        let on = catalogue.demonstrations(modulesOn: ["trees", "streets"])
+
+        #expect(on.map(\.module) == ["trees"])
+        #expect(on.map(\.demonstration.caseTypes) == [["kapvergunning"]])
+        #expect(catalogue.demonstrations(modulesOn: ["streets"]).isEmpty)
     }
 }

@@ -14,6 +14,7 @@ public struct CivilAffairs: DomainModule {
             addAppointments(products, to: &registry)
             addDesks(products, to: &registry)
             addMoving(to: &registry)
+            registry.add(CivilDemonstration.make(products))
         } catch {
             registry.refuse(error)
         }

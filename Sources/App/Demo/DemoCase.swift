@@ -9,9 +9,10 @@ struct DemoCase: Sendable {
     /// The keys of the steps in order, each with how many hours ago it came about.
     let history: [(step: String, hoursAgo: Int)]
 
-    /// The types that a back office pushes in the demonstration; residents and desks make the cases of the others.
-    static func pushed(_ types: [CaseType]) -> [CaseType] {
-        types.filter { $0.module != "civil-affairs" || titles[$0.key] != nil }
+    /// The types that a back office pushes in the demonstration; modules make the cases of the others themselves.
+    static func pushed(in tenant: OpenTenant) -> [CaseType] {
+        let others = tenant.modules.ownDemonstrations(modulesOn: tenant.modulesOn)
+        return tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) && !others.contains($0.key) }
     }
 
     /// A spread of cases over the types, in all stages.

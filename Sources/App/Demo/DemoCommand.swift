@@ -70,13 +70,14 @@ struct Demo: Sendable {
         try DemoStaff.add(password: password, to: served.platform)
     }
 
-    /// Pushes a few hundred invented cases through the integrators' interface.
+    /// Lets the modules make their invented data, and pushes a few hundred cases through the integrators' interface.
     func fill() throws {
         let platform = served.platform
         var count = 0
         for (pusher, tenant) in zip(pushers, platform.directory.open) {
             try DemoResidents.describe(in: tenant, at: platform.clock.now())
-            let types = DemoCase.pushed(tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) })
+            count += try DemoModules(platform: platform).fill(tenant)
+            let types = DemoCase.pushed(in: tenant)
             guard !types.isEmpty else { continue }
             // A past is there where someone can log in to see figures of it.
             let hasStaff = tenant.municipality.organisation == DemoStaff.organisation
@@ -99,7 +100,8 @@ struct Demo: Sendable {
         folder.keep(token: pushers.first { $0.slug == "duiven" }?.token ?? "")
         let played = "http://127.0.0.1:\(simulator.port)"
         terminal.line(DemoText.addresses(base: base, simulator: played))
-        terminal.line(DemoText.login(base: base, password: password))
+        let accounts = DemoStaff.accounts(served.platform.modules)
+        terminal.line(DemoText.login(base: base, password: password, accounts: accounts))
         terminal.line(DemoText.voting(base: base, codes: votingCodes.withLock { $0 }))
         terminal.line(DemoText.commands(base: base, simulator: played, tokenFile: folder.tokenFile))
     }

@@ -7,7 +7,7 @@ struct DemoDesk: Sendable {
 
     /// Gives everyone who works in a team every third case of that team that nobody has yet.
     func divide() throws {
-        for account in DemoStaff.accounts {
+        for account in DemoStaff.accounts(platform.modules) {
             guard let team = account.work.compactMap(\.team).first,
                 let member = try platform.staff.account(named: account.loginName)?.member
             else { continue }

@@ -4,7 +4,7 @@ internal import Vault
 
 /// The accounts that the demonstration makes, one per kind of work, all with the password of this run.
 ///
-/// They are roles and no people: the login name says what the account may do.
+/// They are roles and no people: the login name says what the account may do. Modules bring accounts of their own.
 enum DemoStaff {
     static let organisation = "1stroom"
     static let operatorName = "beheer"
@@ -15,7 +15,7 @@ enum DemoStaff {
             throw Refusal("De wachtwoorden van de demonstratie zijn niet te maken.")
         }
         let slugs = platform.configuration.municipalities.filter { $0.organisation == organisation }.map(\.slug)
-        for (loginName, fullName, work) in accounts {
+        for (loginName, fullName, work) in accounts(platform.modules) {
             let grants = slugs.flatMap { slug in
                 work.map { StaffGrant(municipality: slug, role: $0.role, module: $0.module, team: $0.team) }
             }
@@ -33,8 +33,19 @@ enum DemoStaff {
         }
     }
 
+    typealias Account = (loginName: String, fullName: String, work: [Work])
+
     /// What there is to log in with, in the order that the demonstration tells it.
-    static let accounts: [(loginName: String, fullName: String, work: [Work])] = [
+    static func accounts(_ modules: ModuleCatalogue) -> [Account] {
+        general
+            + modules.demonstrations(modulesOn: Set(modules.ids)).flatMap { module, demonstration in
+                demonstration.accounts.map { account in
+                    (account.loginName, account.fullName, [Work(account.role, module: module, team: account.team)])
+                }
+            }
+    }
+
+    private static let general: [Account] = [
         (operatorName, "Beheer 1Stroom", []),
         ("teamleider", "Teamleider Buitendienst", [Work(.teamLead, team: "buitendienst")]),
         ("behandelaar", "Behandelaar Buitendienst", [Work(.caseWorker, team: "buitendienst")]),

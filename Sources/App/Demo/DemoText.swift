@@ -18,8 +18,8 @@ enum DemoText {
         """
     }
 
-    static func login(base: String, password: String) -> String {
-        let others = DemoStaff.accounts.dropFirst()
+    static func login(base: String, password: String, accounts: [DemoStaff.Account]) -> String {
+        let others = accounts.filter { !$0.work.isEmpty }
             .map { "  \($0.fullName): gebruikersnaam \($0.loginName), wachtwoord \(password)" }
         return """
 

@@ -28,7 +28,7 @@ final class DemoTicker: Sendable {
         let tenant = tenants[turn % tenants.count]
         let pusher = demo.pushers[turn % tenants.count]
         let platform = demo.served.platform
-        let types = DemoCase.pushed(tenant.caseTypes.all.filter { tenant.modulesOn.contains($0.module) })
+        let types = DemoCase.pushed(in: tenant)
         guard !types.isEmpty else { return }
         let round = turn / tenants.count
         let type = types[round % types.count]

@@ -15,6 +15,8 @@ public struct ModuleCatalogue: Sendable {
         let staffPages: [StaffPage]
         let panels: [CasePanel]
         let chores: [Chore]
+        /// `nil` when it brings no invented data.
+        public let demonstration: Demonstration?
 
         /// Every version of its case types, as its files say.
         public var caseTypes: [CaseType] { sources.map(\.type) }
@@ -125,6 +127,7 @@ extension ModuleCatalogue.Entry {
         staffPages = registry.staffPages
         panels = registry.panels
         chores = registry.chores
+        demonstration = registry.demonstration
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var sources: [CaseTypeSource] = []

@@ -9,6 +9,8 @@ public struct ModuleRegistry: Sendable {
     public private(set) var staffPages: [StaffPage] = []
     public private(set) var panels: [CasePanel] = []
     public private(set) var chores: [Chore] = []
+    /// `nil` for a module that a back office of the demonstration shows with pushed cases.
+    public private(set) var demonstration: Demonstration?
     /// What is wrong with the module's own data files; the program does not start with one of these.
     public private(set) var faults: [ConfigFault] = []
 
@@ -37,6 +39,9 @@ public struct ModuleRegistry: Sendable {
 
     /// Adds work that the module does by itself.
     public mutating func add(_ chores: Chore...) { self.chores += chores }
+
+    /// Says what the module shows of itself in a demonstration.
+    public mutating func add(_ demonstration: Demonstration) { self.demonstration = demonstration }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }

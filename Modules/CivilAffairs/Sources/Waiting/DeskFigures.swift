@@ -26,7 +26,8 @@ enum DeskFigures {
         try add(Change(missed: 1), location, now, tables)
     }
 
-    private struct Change {
+    /// What is added to the counters of one hour.
+    struct Change: Sendable {
         var calls = 0
         var waited: Int64 = 0
         var inTime = 0
@@ -41,12 +42,22 @@ enum DeskFigures {
         _ moment: Timestamp,
         _ tables: any WritableDatabase
     ) throws {
-        let day = moment.day
+        try add(change, location, moment.day, moment.timeOfDay.hour, tables)
+    }
+
+    /// Adds to the counters of one hour of one day.
+    static func add(
+        _ change: Change,
+        _ location: String,
+        _ day: Day,
+        _ hour: Int,
+        _ tables: any WritableDatabase
+    ) throws {
         try tables.execute(
             """
             INSERT INTO civil_affairs_desk_hour (location, week, weekday, hour, calls, waited_ms, in_time, helped,
                 busy_ms, missed)
-            VALUES (\(location), \(Week(of: day)), \(day.weekday.rawValue), \(moment.timeOfDay.hour), \(change.calls),
+            VALUES (\(location), \(Week(of: day)), \(day.weekday.rawValue), \(hour), \(change.calls),
                 \(change.waited), \(change.inTime), \(change.helped), \(change.busy), \(change.missed))
             ON CONFLICT (location, week, weekday, hour) DO UPDATE SET calls = calls + excluded.calls,
                 waited_ms = waited_ms + excluded.waited_ms, in_time = in_time + excluded.in_time,
