@@ -16,14 +16,24 @@ public struct ContactAddressLedger: ContactAddresses {
         try keep(address, of: file, isFollower: false)
     }
 
+    public func keep(_ address: MailAddress, for file: CaseFile, writing text: MessageText) throws -> CaseMessage {
+        _ = try add(address, of: file, isFollower: false)
+        return try messages.send(text, about: file)
+    }
+
     public func keepFollower(_ address: MailAddress, of file: CaseFile) throws {
         try keep(address, of: file, isFollower: true)
     }
 
     private func keep(_ address: MailAddress, of file: CaseFile, isFollower: Bool) throws {
+        if let key = try add(address, of: file, isFollower: isFollower) { try messages.tell(address: key, about: file) }
+    }
+
+    /// - Returns: The key of an address that is new to the case, `nil` for one that it had.
+    private func add(_ address: MailAddress, of file: CaseFile, isFollower: Bool) throws -> Int? {
         let known = try ContactAddressRows(database, surroundings).distinct(of: file).first { $0.address == address }
         // Only a follower who turns out to be the resident changes something.
-        if let known, isFollower || !known.isFollower { return }
+        if let known, isFollower || !known.isFollower { return nil }
         let id = surroundings.ids.next()
         let sealed = try surroundings.vault.sealSecret(Array(address.text.utf8), for: .contactAddress(id))
         let key = try database.insert(
@@ -33,7 +43,7 @@ public struct ContactAddressLedger: ContactAddresses {
             """
         )
         guard let key else { throw StoreError.damaged }
-        if known == nil { try messages.tell(address: key, about: file) }
+        return known == nil ? key : nil
     }
 
     public func addresses(of file: CaseFile, purpose: ReadPurpose) throws -> [MailAddress] {

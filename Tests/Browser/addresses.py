@@ -20,6 +20,7 @@ SAMPLES = {
     **{"/{g}/afspraak/{code}" + part: lambda house: {"code": house.appointment()}
        for part in ("", "/afzeggen", "/verzetten")},
     "/{g}/verhuizen/klaar/{code}": lambda house: {"code": house.move()},
+    "/{g}/toestemming/{code}": lambda house: {"code": house.consent()},
     "/{g}/werk/balie/{location}/{desk}/aanvraag": lambda house: house.helped_desk("paspoort"),
     "/{g}/wachtkamer/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/ontvangst/{location}": lambda house: {"location": "gemeentehuis"},
@@ -43,6 +44,7 @@ KEY_PAGES = [
     "/{g}/melden",
     "/{g}/afspraak/{code}",
     "/{g}/verhuizen",
+    "/{g}/toestemming/{code}",
     "/{g}/volg/{code}",
     "/{g}/stemmen/{vote}/uitslag",
     "/{g}/werk/ontvangst/{location}",

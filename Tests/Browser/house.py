@@ -118,12 +118,20 @@ class House:
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.url.rsplit("/", 1)[1]
 
-    def move(self):
+    def consent(self):
+        """A question to a main occupant; returns the code with which that person answers."""
+        move = self.move(inhabited=True)
+        with urllib.request.urlopen(self.url(f"/duiven/verhuizen/klaar/{move}"), timeout=20) as page:
+            codes = re.findall(r"\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b", page.read().decode())
+        return next(code for code in codes if code != move)
+
+    def move(self, inhabited=False):
         """A move that somebody reports, as the last page of the form sends it; returns its follow code."""
         soon = date.today() + timedelta(days=7)
         fields = {"stap": "99", "waarheen": "hier", "vandaan": "nederland", "dag-dag": soon.day, "dag-maand": soon.month,
                   "dag-jaar": soon.year, "straat": "Kerkstraat, Duiven", "huisnummer": "1", "postcode": "6921 AA",
-                  "mee": "niemand", "bewoond": "nee", "naam": "Jan Test", "geboren-dag": "1", "geboren-maand": "5",
+                  "mee": "niemand", "bewoond": "ja" if inhabited else "nee",
+                  "bekend-als": "Jan Test", "naam": "Jan Test", "geboren-dag": "1", "geboren-maand": "5",
                   "geboren-jaar": "1980", "oud-adres": "Dorpsstraat 1, Duiven"}
         request = urllib.request.Request(self.url("/duiven/verhuizen"),
                                          urllib.parse.urlencode(fields).encode())

@@ -84,6 +84,37 @@ struct CivilAffairsJourneyTests {
         #expect(after.text.contains("Uw nieuwe adres telt vanaf dinsdag 1 december 2026."))
     }
 
+    @Test("a main occupant says yes with the code that the mover hands over, and staff handles the move")
+    func consent() throws {
+        let running = try RunningPlatform(["duiven"])
+        let sent = try running.client().post("/duiven/verhuizen", form: Self.moveIn)
+        let code = try #require(sent.headers["location"]?.split(separator: "/").last.map(String.init), "\(sent.text)")
+        let handedOver = try running.consentCode(ofMove: code)
+        let asked = try running.client().get("/duiven/toestemming/\(handedOver)")
+        #expect(asked.text.contains("Jan van beneden"))
+
+        let answered = try running.client().post(
+            "/duiven/toestemming/\(handedOver)",
+            form: [
+                ("antwoord", "ja"), ("naam", "Anna Test"), ("geboren-dag", "1"), ("geboren-maand", "5"),
+                ("geboren-jaar", "1960"),
+            ]
+        )
+
+        #expect(answered.status == 303)
+        let told = try running.client().get("/duiven/volg/\(code)")
+        #expect(told.text.contains("De hoofdbewoner zei ja op"))
+        try running.handle(code, try running.type("verhuizing"), to: "verwerkt")
+        let after = try running.client().get("/duiven/volg/\(code)")
+        #expect(after.text.contains("Uw adres is veranderd"))
+        let question = try running.client().get("/duiven/volg/\(handedOver)")
+        #expect(question.text.contains("De hoofdbewoner zei ja"))
+    }
+
+    /// The last page of the form, to an address where somebody lives already.
+    static let moveIn: [(String, String)] =
+        move.filter { $0.0 != "bewoond" } + [("bewoond", "ja"), ("bekend-als", "Jan van beneden")]
+
     /// The last page of the form.
     static let move: [(String, String)] = [
         ("stap", "9"), ("waarheen", "hier"), ("vandaan", "nederland"), ("dag-dag", "1"), ("dag-maand", "12"),
@@ -169,6 +200,16 @@ extension RunningPlatform {
             throw Missing(what: code)
         }
         return file
+    }
+
+    fileprivate func consentCode(ofMove code: String) throws -> String {
+        guard let open = platform.directory.open(slug: "duiven") else { throw Missing(what: "duiven") }
+        let context = open.entry.context(caller: .anonymous, now: clock.now(), module: nil)
+        let move = try file(code)
+        guard let asked = try context.read({ try $0.dossier.related(to: move).first }) else {
+            throw Missing(what: "a question to a main occupant")
+        }
+        return asked.followCode.description
     }
 
     fileprivate func code(of number: String) throws -> String {

@@ -22,6 +22,8 @@ struct Names: Sendable {
     var appointmentID: String
     /// The follow code of a move that somebody reported.
     var moveCode: String
+    /// The follow code with which the main occupant of the new address answers.
+    var consentCode: String
     /// That case as its handlers know it.
     var asked: AskedCase
     var sent: SentFileCase
@@ -54,6 +56,7 @@ struct Names: Sendable {
         appointmentCode: FollowCode(from: Counting(5)).description,
         appointmentID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0006).description,
         moveCode: FollowCode(from: Counting(6)).description,
+        consentCode: FollowCode(from: Counting(7)).description,
         asked: .nothing,
         sent: .nothing,
         votes: .nothing,
@@ -70,7 +73,7 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + [appointmentCode, appointmentID, moveCode] + pulled.values
+            + [appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
             + [votes.open, votes.login, votes.counted]
     }
@@ -99,6 +102,7 @@ struct Party: Sendable {
         let application = try Self.application(slug, at: running)
         let appointment = try MadeAppointment(in: municipality, at: running)
         guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
+        let move = try Self.move(slug, at: running)
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
         guard let file else { throw Missing(what: pushed.number) }
@@ -120,7 +124,8 @@ struct Party: Sendable {
             applicationID: application.id,
             appointmentCode: appointment.code,
             appointmentID: appointment.id,
-            moveCode: try Self.move(slug, at: running),
+            moveCode: move,
+            consentCode: try Self.consent(toMove: move, context),
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
             votes: try MadeVotes(in: open, at: running.clock.now()),
@@ -182,6 +187,15 @@ struct Party: Sendable {
         return (number, last.reference, last.id.description)
     }
 
+    /// The code that the mover hands to who lives at the new address.
+    private static func consent(toMove code: String, _ context: Context) throws -> String {
+        let asked = try context.read { session in
+            try session.cases.find(code: try FollowCode(code)).flatMap { try session.dossier.related(to: $0).first }
+        }
+        guard let asked else { throw Missing(what: "a question to a main occupant") }
+        return asked.followCode.description
+    }
+
     /// Pushes one more case that is closed with a result, for what only such a case has.
     private static func close(_ integrator: Integrator, at running: RunningPlatform) throws -> CaseNumber {
         var push = Push(
@@ -226,7 +240,7 @@ struct Party: Sendable {
     }
 
     private static func move(_ slug: String, at running: RunningPlatform) throws -> String {
-        let answer = try running.client().post("/\(slug)/verhuizen", form: CivilAffairsJourneyTests.move)
+        let answer = try running.client().post("/\(slug)/verhuizen", form: CivilAffairsJourneyTests.moveIn)
         guard let code = answer.headers["location"]?.split(separator: "/").last else {
             throw Missing(what: "a move (\(answer.text))")
         }

@@ -46,6 +46,8 @@ struct RequestSample: Sendable {
         "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
         "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
         "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
+        "GET /toestemming/{code}": \.consentCode,
+        "POST /toestemming/{code}": \.consentCode,
         // A place and a desk that the municipality has.
         "location": { $0.slug == "apeldoorn" ? "stadhuis" : "gemeentehuis" },
         "desk": { _ in "balie-1" },
@@ -77,6 +79,7 @@ struct RequestSample: Sendable {
     /// The queries in which something can be named; a route that is not here has none.
     static let queries: [String: @Sendable (Names) -> String] = [
         "GET /werk": { "na=20777.\(TestClient.escape($0.caseNumber)).\($0.slug)&gepakt=\($0.slug).\($0.caseNumber)" },
+        "GET /toestemming": { "code=\(TestClient.escape($0.consentCode))" },
         "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
         "GET /zaken/api/v1/statussen": { "zaak=\(TestClient.escape($0.caseURL))" },
         "GET /catalogi/api/v1/statustypen": { "zaaktype=\(TestClient.escape($0.caseTypeURL))" },
@@ -97,6 +100,12 @@ struct RequestSample: Sendable {
         "POST /afspraak/{code}/verzetten": { sample in
             let place = parameters["location"]?(sample.names) ?? ""
             return form([("stap", "4"), ("plek", "\(place).counter"), ("dag", "2026-11-24"), ("tijd", "600")])
+        },
+        "POST /toestemming/{code}": { _ in
+            form([
+                ("antwoord", "ja"), ("naam", "Anna Test"), ("geboren-dag", "1"), ("geboren-maand", "5"),
+                ("geboren-jaar", "1960"),
+            ])
         },
         "POST /verhuizen": { form([("formulier", $0.names.updateID)] + CivilAffairsJourneyTests.move) },
         "POST /mijn/verhuizen": {

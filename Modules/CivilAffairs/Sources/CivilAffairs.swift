@@ -31,6 +31,10 @@ public struct CivilAffairs: DomainModule {
         ("Modules/CivilAffairs/CaseTypes/overlijdensaangifte.json", PackageResources.overlijdensaangifte_json),
         ("Modules/CivilAffairs/CaseTypes/paspoort.json", PackageResources.paspoort_json),
         ("Modules/CivilAffairs/CaseTypes/rijbewijs.json", PackageResources.rijbewijs_json),
+        (
+            "Modules/CivilAffairs/CaseTypes/toestemming-hoofdbewoner.json",
+            PackageResources.toestemming_hoofdbewoner_json
+        ),
         ("Modules/CivilAffairs/CaseTypes/uittreksel.json", PackageResources.uittreksel_json),
         ("Modules/CivilAffairs/CaseTypes/verhuizing.json", PackageResources.verhuizing_json),
         ("Modules/CivilAffairs/CaseTypes/vog.json", PackageResources.vog_json),
@@ -63,19 +67,19 @@ public struct CivilAffairs: DomainModule {
             + ApplyAtDesk(products: products).routes
         screens.forEach { registry.add($0) }
         registry.add(
-            Route(.get, "/wachtkamer/{location}", access: .anyone, .read(WaitingRoom.show)),
-            Route(.get, "/sturen/balie", access: .staff(.seeFigures), .read(ShowDeskFigures.show))
+            Route(.get, "/wachtkamer/{location}", access: .anyone, .read(WaitingRoom.show))
         )
         registry.add(
             StaffPage(HostScreen.page, icon: .user, for: .serveDesk),
-            StaffPage(DeskScreen.page, icon: .desk, for: .serveDesk),
-            StaffPage(ShowDeskFigures.page, icon: .chart, for: .seeFigures)
+            StaffPage(DeskScreen.page, icon: .desk, for: .serveDesk)
         )
+        registry.add(DeskFigureSheet.figures)
     }
 
     private func addMoving(to registry: inout ModuleRegistry) {
-        ReportMovePages().routes.forEach { registry.add($0) }
+        (ReportMovePages().routes + ConsentPages().routes).forEach { registry.add($0) }
         registry.add(Entrance(ReportMovePages.link, "Verhuist u naar of in deze gemeente? Geef het door.", icon: .home))
-        registry.add(MoveTable.panel)
+        registry.add(MoveTable.panel, ConsentPanel.panel)
+        registry.add(ConsentChore.chore)
     }
 }

@@ -4,7 +4,7 @@ internal import Kernel
 ///
 /// Days are whole days, minutes count from midnight, moments are milliseconds UTC; `case_key` is the kernel's key.
 enum Schema {
-    static let migrations = [appointments, tickets, moves]
+    static let migrations = [appointments, tickets, moves, consents]
 
     private static let appointments = Migration(
         "civil-affairs-001-appointments",
@@ -61,6 +61,25 @@ enum Schema {
             """
             CREATE INDEX civil_affairs_appointment_open ON civil_affairs_appointment(day, reminded_at, id)
             WHERE state IN ('booked', 'confirmed', 'arrived')
+            """,
+        ]
+    )
+
+    private static let consents = Migration(
+        "civil-affairs-004-consents",
+        [
+            // What the main occupant of a new address is asked; move_key is the case of the move.
+            """
+            CREATE TABLE civil_affairs_consent (
+                case_key INTEGER PRIMARY KEY,
+                move_key INTEGER NOT NULL UNIQUE,
+                last_on INTEGER NOT NULL,
+                answer TEXT,
+                answered_at INTEGER
+            ) STRICT
+            """,
+            """
+            CREATE INDEX civil_affairs_consent_open ON civil_affairs_consent(last_on, case_key) WHERE answer IS NULL
             """,
         ]
     )

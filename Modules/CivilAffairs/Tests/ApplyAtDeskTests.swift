@@ -140,19 +140,13 @@ struct DeskFigureTests {
             }
         }
 
-        _ = try hall.send(.get, "/sturen/balie", .init(caller: hall.employee(.manager)))
+        let week = Week(of: hall.context().today)
+        let topic = try #require(try hall.context(hall.employee(.manager)).figureTopics(in: week...week).first)
 
-        let text = hall.pages.last?.text ?? ""
-        #expect(text.contains("Iemand wachtte gemiddeld 4 minuten voor de balie riep.") == (visits == 10))
-        #expect(text.contains("Er zijn nog te weinig bezoeken.") == (visits == 9))
-    }
-
-    @Test("who may see figures of other modules only finds no page")
-    func refused() throws {
-        let hall = try TownHall()
-
-        #expect(throws: Problem.notFound) {
-            try hall.send(.get, "/sturen/balie", .init(caller: hall.employee(.manager, module: "social-domain")))
-        }
+        let sentences = topic.charts.map(\.conclusion)
+        #expect(sentences.contains("Iemand wachtte gemiddeld 4 minuten voor de balie riep.") == (visits == 10))
+        #expect(topic.numbers.map(\.value) == (visits == 10 ? [100, 4, 0, 0] : [nil, nil, nil, 0]))
+        let other = hall.context(hall.employee(.manager, module: "social-domain"))
+        #expect(try other.figureTopics(in: week...week).isEmpty, "who steers another module sees nothing of it")
     }
 }

@@ -50,7 +50,7 @@ struct BookAppointmentTests {
 
         let file = try #require(try hall.file(code))
         let messages = try hall.context().read { try $0.messages.messages(of: file, limit: 9) }
-        #expect(messages.map(\.state) == [.waiting, .waiting])
+        #expect(messages.map(\.state) == [.kept, .waiting], "one mail, with everything in it")
         let last = try #require(messages.last)
         #expect(last.text.subject == "Uw afspraak op maandag 23 november 2026 om 9.00 uur")
         #expect(last.text.news.contains("Kom naar Gemeentehuis, Kastanjelaan 3, 6921 ES Duiven."))

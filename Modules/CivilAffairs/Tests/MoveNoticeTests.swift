@@ -97,7 +97,10 @@ struct ReportMoveTests {
     @Test(
         "each check has its own reason",
         arguments: [
-            (["bewoond": "ja"], "Op het nieuwe adres woont al iemand. Die moet ja zeggen."),
+            (
+                ["bewoond": "ja", "bekend-als": "Jan"],
+                "Op het nieuwe adres woont al iemand. Wij vragen of dat klopt."
+            ),
             (
                 ["mee": "anderen", "wie": "Jan Test"],
                 "Er verhuizen ook anderen van 18 jaar of ouder mee. Zij geven dat zelf door."

@@ -13,21 +13,30 @@ struct TownHall {
     private let routes: [Route]
     private let registry: ModuleRegistry
 
-    init(desks: Desks = Desks(quick: 1, flexible: 2, hasHost: true), code: String = "0226") throws {
+    init(
+        desks: Desks = Desks(quick: 1, flexible: 2, hasHost: true),
+        code: String = "0226",
+        videoRoom: String? = "https://beeldbellen.example/duiven-",
+        changing: (inout CaseType) -> Void = { _ in }
+    ) throws {
         var registry = ModuleRegistry()
         CivilAffairs().register(in: &registry)
         self.registry = registry
         routes = registry.routes
         products = try ProductList.shipped()
         tenant = try TestTenant(
-            try Self.municipality(desks, code: code),
-            caseTypes: try registry.caseTypeFiles.map { try CaseType.read($0, module: "civil-affairs") },
+            try Self.municipality(desks, code: code, videoRoom),
+            caseTypes: try registry.caseTypeFiles.map { file in
+                var type = try CaseType.read(file, module: "civil-affairs")
+                changing(&type)
+                return type
+            },
             migrations: registry.migrations,
             tablePrefixes: ["civil-affairs": "civil_affairs_"]
         )
     }
 
-    private static func municipality(_ desks: Desks, code: String) throws -> Municipality {
+    private static func municipality(_ desks: Desks, code: String, _ videoRoom: String?) throws -> Municipality {
         let plain = try Municipality.test(code: code)
         let week: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
         let hours = try OpeningHours.test("09:00", "17:00")
@@ -48,7 +57,8 @@ struct TownHall {
                     name: "Gemeentehuis",
                     address: "Kastanjelaan 3, 6921 ES Duiven",
                     openingHours: Dictionary(uniqueKeysWithValues: week.map { ($0, hours) }),
-                    desks: desks
+                    desks: desks,
+                    videoRoom: videoRoom
                 )
             ]
         )

@@ -17,6 +17,13 @@ extension Location {
         let exceptions = fields.optionalObject("exceptions", Self.exceptions)
         let weeks = fields.optionalChoice("weeks", Weeks.self)
         let desks = fields.optionalObject("desks", Desks.init)
+        let room = fields.optionalText("videoRoom", .line(upTo: 200))
+        if let room, Address.external(room) == nil {
+            fields.fault("videoRoom", rule: "Dit is geen https-adres.", remedy: "Begin met \"https://\".")
+        }
+        if room == nil, let desks, desks.video > 0 {
+            fields.fault("videoRoom", rule: "Beeldbellen kan niet zonder adres.", remedy: "Zet \"videoRoom\" erbij.")
+        }
         guard let key, let name, let address, let hours else { return nil }
         self.init(
             key: key,
@@ -25,7 +32,8 @@ extension Location {
             openingHours: hours,
             exceptions: exceptions ?? [:],
             weeks: weeks ?? .every,
-            desks: desks ?? Desks()
+            desks: desks ?? Desks(),
+            videoRoom: room
         )
     }
 

@@ -24,7 +24,8 @@ struct FigureCSV {
     }
 
     private mutating func add(_ chart: Chart) {
-        let unit = chart.unit == .percent ? "%" : chart.unit == .days ? "dagen" : "zaken"
+        let kind = chart.unit == .percent ? "%" : chart.unit == .days ? "dagen" : "zaken"
+        let unit = chart.unit.name.isEmpty ? kind : chart.unit.name
         for (place, label) in chart.axis.labels.enumerated() {
             for series in chart.series {
                 let value = series.values[place]

@@ -48,6 +48,7 @@ struct FigureDesk: Sendable {
         } catch {
             (period, fault) = (.usual(on: context.today), error)
         }
-        return (FigureSheet(part, try FigureSet(period, in: context)), fault)
+        let topics = try context.figureTopics(in: period.weeks)
+        return (FigureSheet(part, try FigureSet(period, in: context), topics), fault)
     }
 }

@@ -57,7 +57,8 @@ struct FigurePage {
     }
 
     private var figures: [Block] {
-        if sheet.set.isEmpty { return [.paragraph(Prose(FigureWords.none))] }
+        let hasCases = !sheet.set.isEmpty && sheet.part != .modules
+        if !hasCases, sheet.keyFigures.isEmpty, sheet.groups.isEmpty { return [.paragraph(Prose(FigureWords.none))] }
         var blocks: [Block] = []
         if !sheet.keyFigures.isEmpty { blocks.append(.tiles(sheet.keyFigures.map(\.tile))) }
         for group in sheet.groups {

@@ -19,6 +19,8 @@ struct FigureSheet {
         case norms = "normen"
         case volumes = "aantallen"
         case leadTimes = "doorlooptijd"
+        /// What modules count themselves.
+        case modules = "onderdelen"
 
         var title: String {
             switch self {
@@ -26,6 +28,7 @@ struct FigureSheet {
             case .norms: "Op tijd klaar"
             case .volumes: "Aantallen zaken"
             case .leadTimes: "Doorlooptijd"
+            case .modules: "Balies en onderdelen"
             }
         }
 
@@ -53,17 +56,22 @@ struct FigureSheet {
             case .norms: .check
             case .volumes: .folder
             case .leadTimes: .clock
+            case .modules: .desk
             }
         }
     }
 
-    init(_ part: Part, _ set: FigureSet) {
+    /// - Parameters:
+    ///   - part: Which page.
+    ///   - set: The figures of cases.
+    ///   - topics: What modules count themselves.
+    init(_ part: Part, _ set: FigureSet, _ topics: [FigureTopic] = []) {
         self.part = part
         self.set = set
         switch part {
         case .overview:
-            keyFigures = KeyFigure.all(of: set)
-            groups = [Group(title: nil, charts: [set.openedChart, set.onTimeChart])]
+            keyFigures = (set.isEmpty ? [] : KeyFigure.all(of: set)) + topics.flatMap(\.numbers).map(KeyFigure.init)
+            groups = set.isEmpty ? [] : [Group(title: nil, charts: [set.openedChart, set.onTimeChart])]
         case .norms:
             keyFigures = []
             groups = [Group(title: nil, charts: [set.onTimeChart] + set.onTimeByTypeCharts)]
@@ -73,6 +81,9 @@ struct FigureSheet {
         case .leadTimes:
             keyFigures = []
             groups = [Group(title: nil, charts: set.leadTimeCharts)] + set.stepGroup
+        case .modules:
+            keyFigures = topics.flatMap(\.numbers).map(KeyFigure.init)
+            groups = topics.map { Group(title: $0.title, charts: $0.charts) }
         }
     }
 }
@@ -82,7 +93,7 @@ struct KeyFigure {
     let title: String
     /// `nil` when the group is too small, or empty.
     let value: Double?
-    /// `zaken`, `%` or `dagen`.
+    /// `zaken`, `%`, `dagen` or `minuten`.
     let unit: String
     let badge: Badge?
     let change: Tile.Change?
@@ -95,13 +106,17 @@ struct KeyFigure {
         self.change = value == nil ? nil : change
     }
 
+    /// A figure that a module counts.
+    init(_ number: FigureTopic.Number) { self.init(number.title, number.value, in: number.unit) }
+
     var tile: Tile {
         let text =
             switch (value, unit) {
             case (nil, _): "te klein"
             case (let value?, "zaken"): FigureWords.decimal(value)
             case (let value?, "%"): "\(FigureWords.decimal(value))%"
-            case (let value?, _): FigureWords.days(value)
+            case (let value?, "dagen"): FigureWords.days(value)
+            case (let value?, let unit): "\(FigureWords.decimal(value)) \(unit)"
             }
         return Tile(title, text, badge: badge, change: change)
     }

@@ -3,6 +3,13 @@ public protocol ContactAddresses {
     /// Keeps an address with a case.
     func keep(_ address: MailAddress, for file: CaseFile) throws
 
+    /// Keeps an address with a case and writes this to it, in place of how far the case is.
+    ///
+    /// For a case whose first news has words of its own, so that nobody gets two mails at once.
+    ///
+    /// - Returns: The message, as it is kept with the case.
+    func keep(_ address: MailAddress, for file: CaseFile, writing text: MessageText) throws -> CaseMessage
+
     /// Keeps the address of somebody who only wants to hear how far the case of somebody else is.
     ///
     /// It gets the messages that are announced to everybody, never what is written to the resident, and nobody is

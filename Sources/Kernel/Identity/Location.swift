@@ -14,6 +14,9 @@ public struct Location: Hashable, Sendable {
     public let weeks: Weeks
     /// How many residents it can help at the same time.
     public let desks: Desks
+    /// Where video calls take place: an address that begins with `https://`, to which each call adds a name of its
+    /// own; `nil` where there are none.
+    public let videoRoom: String?
 
     public init(
         key: String,
@@ -22,7 +25,8 @@ public struct Location: Hashable, Sendable {
         openingHours: [Weekday: OpeningHours],
         exceptions: [Day: OpeningHours?] = [:],
         weeks: Weeks = .every,
-        desks: Desks = Desks()
+        desks: Desks = Desks(),
+        videoRoom: String? = nil
     ) {
         self.key = key
         self.name = name
@@ -31,6 +35,7 @@ public struct Location: Hashable, Sendable {
         self.exceptions = exceptions
         self.weeks = weeks
         self.desks = desks
+        self.videoRoom = videoRoom
     }
 
     /// The weeks of the year by their ISO number.

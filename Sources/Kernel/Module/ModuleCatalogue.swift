@@ -15,6 +15,7 @@ public struct ModuleCatalogue: Sendable {
         let staffPages: [StaffPage]
         let panels: [CasePanel]
         let chores: [Chore]
+        let figures: [ModuleFigures]
         /// `nil` when it brings no invented data.
         public let demonstration: Demonstration?
 
@@ -127,6 +128,7 @@ extension ModuleCatalogue.Entry {
         staffPages = registry.staffPages
         panels = registry.panels
         chores = registry.chores
+        figures = registry.figures
         demonstration = registry.demonstration
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }

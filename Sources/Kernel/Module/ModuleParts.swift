@@ -8,6 +8,9 @@ public struct ModuleParts: Sendable {
     /// Each with the id of the module whose tables it reads.
     public internal(set) var panels: [(module: String, panel: CasePanel)] = []
 
+    /// Each with the id of the module whose tables it reads.
+    public internal(set) var figures: [(module: String, figures: ModuleFigures)] = []
+
     /// The other municipalities that the platform serves, with this module or without.
     public var neighbours: [Neighbour] = []
 
@@ -73,6 +76,7 @@ extension ModuleCatalogue {
             parts.residentPages += entry.residentPages
             parts.staffPages += entry.staffPages
             parts.panels += entry.panels.map { (entry.manifest.id, $0) }
+            parts.figures += entry.figures.map { (entry.manifest.id, $0) }
         }
     }
 }

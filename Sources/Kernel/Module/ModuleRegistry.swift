@@ -9,6 +9,7 @@ public struct ModuleRegistry: Sendable {
     public private(set) var staffPages: [StaffPage] = []
     public private(set) var panels: [CasePanel] = []
     public private(set) var chores: [Chore] = []
+    public private(set) var figures: [ModuleFigures] = []
     /// `nil` for a module that a back office of the demonstration shows with pushed cases.
     public private(set) var demonstration: Demonstration?
     /// What is wrong with the module's own data files; the program does not start with one of these.
@@ -39,6 +40,9 @@ public struct ModuleRegistry: Sendable {
 
     /// Adds work that the module does by itself.
     public mutating func add(_ chores: Chore...) { self.chores += chores }
+
+    /// Adds what the module counts itself to the pages of figures.
+    public mutating func add(_ figures: ModuleFigures...) { self.figures += figures }
 
     /// Says what the module shows of itself in a demonstration.
     public mutating func add(_ demonstration: Demonstration) { self.demonstration = demonstration }

@@ -68,10 +68,13 @@ public struct Chart: Hashable, Sendable {
         public let suffix: String
         /// 0 or 1; a whole value never shows any.
         public let decimals: Int
+        /// What a file for a spreadsheet calls it; empty for cases, percents and days.
+        public let name: String
 
-        public init(suffix: String = "", decimals: Int = 0) {
+        public init(suffix: String = "", decimals: Int = 0, name: String = "") {
             self.suffix = suffix
             self.decimals = decimals
+            self.name = name
         }
 
         public static let count = Unit()

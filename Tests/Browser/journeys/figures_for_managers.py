@@ -14,7 +14,8 @@ def tell(house, report):
     page.get_by_role("link", name="Cijfers van Duiven").click()
     check_page(page, "desktop", "the figures", report)
     page.reload()
-    report.check(page.locator(".kpi").count() == 5, "five key figures", page.locator(".kpi").count())
+    tiles = page.locator(".kpi").count()
+    report.check(tiles == 9, "five key figures of cases and four of the desks", tiles)
     chart = page.locator(".chart").first
     drawing = chart.get_by_role("img")
     sentence = chart.locator(".says").inner_text()
@@ -26,6 +27,15 @@ def tell(house, report):
     rows = chart.locator("tbody tr")
     expect(rows.first).to_be_visible()
     report.check(rows.count() == 13, "the table has a row for each week", rows.count())
+
+    page.get_by_role("link", name="Balies en onderdelen").first.click()
+    expect(page.locator("main")).to_contain_text("voor de balie riep.")
+    check_page(page, "desktop", "waiting time and use of the desks", report)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download de cijfers (CSV)").click()
+    waiting = download.value.path().read_text(encoding="utf-8-sig")
+    report.check("Wachttijd per uur van de dag, Gemeentehuis Duiven" in waiting and ";minuten;" in waiting,
+                 "the file has the waiting time", waiting[:200])
 
     page.get_by_role("link", name="Aantallen zaken").first.click()
     page.get_by_label("Periode", exact=True).select_option(index=1)

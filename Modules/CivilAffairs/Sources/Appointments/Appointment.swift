@@ -28,6 +28,20 @@ struct Appointment: Hashable, Sendable {
     func isOpen(at now: Timestamp) -> Bool { (state == .booked || state == .confirmed) && now < slot.starts }
 }
 
+extension Appointment {
+    /// Where the video call takes place, until it is over; `nil` for any other way.
+    ///
+    /// - Parameters:
+    ///   - id: The public id of its case: nobody can guess it, and it does not open the appointment.
+    ///   - now: The moment of looking.
+    func videoRoom(_ id: UniqueID, at now: Timestamp) -> Address? {
+        guard slot.counter.way == .video, state == .booked || state == .confirmed || state == .arrived,
+            now < slot.ends, let room = slot.counter.location.videoRoom
+        else { return nil }
+        return .external(room + id.description)
+    }
+}
+
 /// The case type that every appointment is a case of.
 enum AppointmentCase {
     static let typeKey = "afspraak"

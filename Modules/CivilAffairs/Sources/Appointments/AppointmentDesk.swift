@@ -43,15 +43,25 @@ struct AppointmentDesk: Sendable {
     }
 
     /// Writes the resident about the appointment; the message stands with the case, and leaves for its addresses.
+    ///
+    /// An address that is left with it now is kept, and gets this one message.
     func tell(
         _ news: AppointmentNews,
         _ chosen: ChosenProduct,
         _ slot: TimeSlot,
         about file: CaseFile,
+        newAddress: MailAddress? = nil,
         _ session: any WriteSession
     ) throws {
-        guard let text = news.text(chosen, slot, bring: bring(chosen), number: file.number) else { return }
-        _ = try session.messages.send(text, about: file)
+        guard let text = news.text(chosen, slot, bring: bring(chosen), number: file.number) else {
+            if let newAddress { try session.addresses.keep(newAddress, for: file) }
+            return
+        }
+        if let newAddress {
+            _ = try session.addresses.keep(newAddress, for: file, writing: text)
+        } else {
+            _ = try session.messages.send(text, about: file)
+        }
     }
 
     /// Ends the case of an appointment and remembers how.

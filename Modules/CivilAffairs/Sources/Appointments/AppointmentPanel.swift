@@ -10,8 +10,15 @@ struct AppointmentPanel: Sendable {
             guard let appointment = try desk.table(tables).appointment(ofCase: file.key) else { return [] }
             let facts = Block.facts(ShowAppointment.facts(appointment.slot, appointment.chosen))
             let link = Link("Bekijk, verander of zeg af", .local("/afspraak/\(file.followCode)"))
+            let room = appointment.videoRoom(file.id, at: context.now).map { Link("Open het beeldgesprek", $0) }
+            let ours = room.map { reader == .staff ? [Block.links([$0])] : [] } ?? []
             let isTheirs = reader != .staff && appointment.isOpen(at: context.now)
-            return [.section("Uw afspraak".ifStaff(reader, "De afspraak"), [facts] + (isTheirs ? [.action(link)] : []))]
+            return [
+                .section(
+                    "Uw afspraak".ifStaff(reader, "De afspraak"),
+                    [facts] + ours + (isTheirs ? [.action(link)] : [])
+                )
+            ]
         }
     }
 }

@@ -49,9 +49,7 @@ struct BookAppointment: Sendable {
         )
         try AppointmentTable.add(chosen, slot, mark: mark, of: file, to: session.tables)
         if !reach.answers.isEmpty { try session.answers.keep(reach.answers, mark: mark, for: file) }
-        // A new address hears that there is a case; what was agreed follows in a message of its own.
-        if let mail = reach.mail { try session.addresses.keep(mail, for: file) }
-        try desk.tell(.made, chosen, slot, about: file, session)
+        try desk.tell(.made, chosen, slot, about: file, newAddress: reach.mail, session)
         return .booked(file.followCode)
     }
 }

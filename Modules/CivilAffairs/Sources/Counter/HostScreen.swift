@@ -113,6 +113,11 @@ struct HostScreen: Sendable {
     private func arrive(_ request: Request, _ context: Context) throws -> Change {
         try onAppointment(request, context) { appointment, line, desk, session in
             guard appointment.state == .booked || appointment.state == .confirmed else { return nil }
+            // Nobody stands in line for a talk by video or at home.
+            if appointment.slot.counter.way != .counter {
+                try desk.end(appointment, .helped, session)
+                return nil
+            }
             try AppointmentTable.set(.arrived, of: appointment, in: session.tables)
             return try line.give(appointment.chosen, for: appointment, session.tables)
         }

@@ -25,9 +25,16 @@ struct HostTable {
         let number = caseNumber(appointment)
         return [
             .lines(Prose(appointment.slot.time.inDutch), number?.description ?? ""),
-            .lines(Prose(appointment.chosen.product.name), appointment.slot.counter.way.name),
+            .lines(what(appointment, number), appointment.slot.counter.way.name),
             .badge(badge(appointment)), choice(appointment, number),
         ]
+    }
+
+    /// Leads to the case, where the room of a video call and the address of a visit stand.
+    private func what(_ appointment: Appointment, _ number: CaseNumber?) -> Prose {
+        let name = appointment.chosen.product.name
+        guard let number else { return Prose(name) }
+        return "\(link: Link(name, .local("/werk/zaken/\(number)")))"
     }
 
     /// The number is how a form names an appointment; the key of a row never leaves the program.
@@ -42,12 +49,14 @@ struct HostTable {
     private func choice(_ appointment: Appointment, _ number: CaseNumber?) -> Table.Cell {
         guard let number, appointment.state == .booked || appointment.state == .confirmed else { return "" }
         let late = appointment.slot.starts.adding(seconds: HostScreen.lateMinutes * 60)
-        let isLate = context.now >= late
+        let isElsewhere = appointment.slot.counter.way != .counter
+        if isElsewhere, context.now < appointment.slot.starts { return "" }
+        let isLate = !isElsewhere && context.now >= late
         let hidden = [Form.HiddenValue("zaak", number.description)]
         let form = context.deskForm(
             to: HostScreen.address(location, isLate ? "/niet-gekomen" : "/is-er"),
             hidden: hidden,
-            submit: isLate ? "Niet gekomen" : "Is er"
+            submit: isElsewhere ? "Is geweest" : isLate ? "Niet gekomen" : "Is er"
         )
         return .button("", form, about: number.description)
     }

@@ -7,7 +7,7 @@ enum CivilDemonstration {
 
     static func make(_ products: ProductList) -> Demonstration {
         Demonstration(
-            of: DemonstrationCases.keys.union([AppointmentCase.typeKey, ReportMove.typeKey]),
+            of: DemonstrationCases.keys.union([AppointmentCase.typeKey, ReportMove.typeKey, Consent.typeKey]),
             accounts: [
                 .init(loginName: worker, fullName: "Medewerker Burgerzaken", role: .caseWorker, team: "burgerzaken"),
                 .init(

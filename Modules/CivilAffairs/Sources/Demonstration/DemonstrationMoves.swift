@@ -9,7 +9,8 @@ struct DemonstrationMoves {
         try report(.resident(0), daysAhead: 14, hoursAgo: 50)
         try report(.resident(1), daysAhead: 9, hoursAgo: 20, isInhabited: true)
         try report(.anyone, daysAhead: -2, hoursAgo: 6, company: .others)
-        return 3
+        // The question to the main occupant is a case of its own.
+        return 4
     }
 
     private func report(
@@ -27,9 +28,10 @@ struct DemonstrationMoves {
                 company: company,
                 isInhabited: isInhabited,
                 answers: [
-                    CaseAnswer("Nieuw adres", "Voorbeeldstraat, \(context.municipality.name) 12 6921 ES"),
+                    CaseAnswer(MoveForm.Kept.address, "Voorbeeldstraat, \(context.municipality.name) 12 6921 ES"),
                     CaseAnswer("Verhuist op", movesOn.inDutch), CaseAnswer("Wie gaan er mee", company.rawValue),
                     CaseAnswer("Woont er al iemand", isInhabited ? "ja" : "nee"),
+                    CaseAnswer(MoveForm.Kept.nameForOccupant, "Voorbeeld"),
                 ],
                 mail: nil,
                 mark: session.newID()

@@ -8,6 +8,8 @@ struct Move: Sendable {
     /// What was filled in, in words; kept sealed with the case.
     let answers: [CaseAnswer]
     let mail: MailAddress?
+    /// Where the main occupant is asked; `nil` when the mover hands over the code.
+    var occupantMail: MailAddress?
     /// Recognises the same form sent twice.
     let mark: UniqueID
 

@@ -4,16 +4,16 @@ internal import Kernel
 enum MoveCheck: String, Hashable, Sendable, CaseIterable {
     /// Who reports it did not log in.
     case identity
-    /// Somebody lives at the new address already (Wet BRP, article 2.40: the main occupant can be asked to agree).
+    /// Somebody lives at the new address already and is asked whether it is right; see ``Consent``.
     case mainOccupant = "main-occupant"
-    /// People move along for whom only they themselves can report (Wet BRP, articles 2.43 to 2.45).
+    /// Adults move along, who each report the own move (Wet BRP, article 2.39, first paragraph).
     case otherAdults = "other-adults"
 
     /// What the resident reads.
     var reason: String {
         switch self {
         case .identity: "Wij moeten nog zien wie u bent."
-        case .mainOccupant: "Op het nieuwe adres woont al iemand. Die moet ja zeggen."
+        case .mainOccupant: "Op het nieuwe adres woont al iemand. Wij vragen of dat klopt."
         case .otherAdults: "Er verhuizen ook anderen van 18 jaar of ouder mee. Zij geven dat zelf door."
         }
     }
@@ -22,7 +22,8 @@ enum MoveCheck: String, Hashable, Sendable, CaseIterable {
     var work: String {
         switch self {
         case .identity: "Stel vast wie dit doorgeeft: aan de balie, of bel terug op een nummer dat wij kennen."
-        case .mainOccupant: "Vraag de hoofdbewoner om toestemming en leg die vast."
+        case .mainOccupant:
+            "Kijk of wie antwoordde daar staat ingeschreven. Zonder ja beslist u zelf waar iemand echt woont."
         case .otherAdults: "Kijk of de andere volwassenen de verhuizing zelf doorgaven."
         }
     }

@@ -94,10 +94,24 @@ extension MoveForm {
                     "Woont er al iemand die daar blijft wonen?",
                     .choice([
                         FormField.Option("nee", "Nee"),
-                        FormField.Option("ja", "Ja", hint: "Die persoon moet ja zeggen. Wij vragen daarom."),
+                        FormField.Option("ja", "Ja", hint: "Wij vragen die persoon of dat klopt."),
                     ]),
                     missing: "Kies ja of nee."
-                )
+                ),
+                FormField(
+                    Name.nameForOccupant,
+                    "Hoe kent die persoon u?",
+                    .text(limit: 120),
+                    hint: "Woont er al iemand? Die ziet deze naam, uw nieuwe adres en de dag.",
+                    missing: isInhabited ? "Vul de naam in die deze persoon kent." : nil
+                ),
+                FormField(
+                    Name.occupantMail,
+                    "E-mailadres van die persoon",
+                    .email,
+                    hint: "Vult u niets in? Dan krijgt u een code om zelf te geven.",
+                    missing: nil
+                ),
             ]
         )
     }

@@ -19,6 +19,8 @@ struct MoveForm {
         static let company = "mee"
         static let people = "wie"
         static let inhabited = "bewoond"
+        static let nameForOccupant = "bekend-als"
+        static let occupantMail = "email-hoofdbewoner"
         static let name = "naam"
         static let birthDate = "geboren"
         static let old = "oud-adres"
@@ -26,6 +28,12 @@ struct MoveForm {
         static let mail = "email"
         /// The mark of one filled-in form, so that a second press of the button reports nothing twice.
         static let mark = "formulier"
+    }
+
+    /// The keys of answers that the main occupant reads, as they are kept.
+    enum Kept {
+        static let address = "Nieuw adres"
+        static let nameForOccupant = "Naam voor de hoofdbewoner"
     }
 
     static let here = "hier"
@@ -74,12 +82,15 @@ struct MoveForm {
         return Move(
             notice: notice,
             company: company,
-            isInhabited: answers.text(Name.inhabited) == "ja",
+            isInhabited: isInhabited,
             answers: kept(movesOn),
             mail: try? MailAddress(answers.text(Name.mail)),
+            occupantMail: isInhabited ? try? MailAddress(answers.text(Name.occupantMail)) : nil,
             mark: mark
         )
     }
+
+    var isInhabited: Bool { answers.text(Name.inhabited) == "ja" }
 
     private var movesOn: Day? {
         guard let day = Int(answers.text(Name.day + "-dag")), let month = Int(answers.text(Name.day + "-maand")),
@@ -92,10 +103,12 @@ struct MoveForm {
     private func kept(_ movesOn: Day) -> [CaseAnswer] {
         let birth = ["-dag", "-maand", "-jaar"].map { answers.text(Name.birthDate + $0) }.filter { !$0.isEmpty }
         let lines = [
-            ("Nieuw adres", [Name.street, Name.houseNumber, Name.postcode].map(answers.text).joined(separator: " ")),
+            (Kept.address, [Name.street, Name.houseNumber, Name.postcode].map(answers.text).joined(separator: " ")),
             ("Verhuist op", movesOn.inDutch), ("Wie gaan er mee", answers.text(Name.company)),
             ("Namen van wie meegaan", answers.text(Name.people)),
-            ("Woont er al iemand", answers.text(Name.inhabited)), ("Naam", answers.text(Name.name)),
+            ("Woont er al iemand", answers.text(Name.inhabited)),
+            (Kept.nameForOccupant, isInhabited ? answers.text(Name.nameForOccupant) : ""),
+            ("Naam", answers.text(Name.name)),
             ("Geboren op", birth.joined(separator: "-")), ("Oud adres", answers.text(Name.old)),
             ("Telefoonnummer", answers.text(Name.phone)),
         ]

@@ -39,7 +39,7 @@ enum MoveTable {
     }
 
     /// What stands about a move on the pages of its case.
-    static let panel = CasePanel(of: [ReportMove.typeKey]) { file, reader, tables, _ in
+    static let panel = CasePanel(of: [ReportMove.typeKey]) { file, reader, tables, context in
         guard let kept = try move(of: file, in: tables) else { return [] }
         let dates = Block.facts([
             Fact("Dag van de verhuizing", Prose(kept.notice.movesOn.inDutch)),
@@ -49,8 +49,8 @@ enum MoveTable {
         let why = Block.paragraph(Prose(kept.notice.explanation))
         guard !kept.checks.isEmpty, !file.isClosed else { return [.section("De verhuizing", [dates, why])] }
         let checks = kept.checks.map { Prose(reader == .staff ? "\($0.reason) \($0.work)" : $0.reason) }
-        return [
+        return try [
             .section("De verhuizing", [dates, why]), .section("Waarom wij dit nakijken", [.points(checks)]),
-        ]
+        ] + ConsentPanel.blocks(ofMove: file, for: reader, in: tables, on: context.today)
     }
 }

@@ -10,8 +10,11 @@ struct ReportMove: Sendable {
     private let type: CaseType
     private let municipality: Municipality
     private let now: Timestamp
+    /// `nil` when nobody lives at the new address.
+    private let consent: AskConsent?
 
-    /// - Throws: ``Problem/movingNotReady`` when the municipality has no such case type today.
+    /// - Throws: ``Problem/movingNotReady`` or ``Problem/consentNotReady`` when the municipality has no such case type
+    ///   today.
     init(_ move: Move, _ context: Context) throws {
         guard let type = context.caseTypes.current(Self.typeKey, on: context.today) else {
             throw Problem.movingNotReady
@@ -20,6 +23,7 @@ struct ReportMove: Sendable {
         self.type = type
         municipality = context.municipality
         now = context.now
+        consent = move.isInhabited ? try AskConsent(context) : nil
     }
 
     /// - Returns: The code of the case, also when this form was sent before.
@@ -39,8 +43,10 @@ struct ReportMove: Sendable {
         )
         try MoveTable.add(move.notice, checks, of: file, to: session.tables)
         try session.answers.keep(move.answers, mark: move.mark, for: file)
-        if let mail = move.mail { try session.addresses.keep(mail, for: file) }
+        try consent?.apply(about: file, mail: move.occupantMail, session)
         _ = try step(on: file, checks, session)
+        // After the step: an address hears the newest news first, so one mail says it all.
+        if let mail = move.mail { try session.addresses.keep(mail, for: file) }
         return file.followCode
     }
 

@@ -62,10 +62,13 @@ struct ReportMovePages: Sendable {
             tries.countFailure(of: request.remoteAddress, at: context.now)
             throw Problem.notFound
         }
-        return context.show(page(found.file, found.move))
+        let consent = try context.read {
+            try ConsentPanel.blocks(ofMove: found.file, for: .follower, in: $0.tables, on: context.today)
+        }
+        return context.show(page(found.file, found.move, consent))
     }
 
-    private func page(_ file: CaseFile, _ move: MoveTable.Kept) -> Page {
+    private func page(_ file: CaseFile, _ move: MoveTable.Kept, _ consent: [Block]) -> Page {
         let isHandled = move.checks.isEmpty
         let next: [Block] =
             isHandled
@@ -85,7 +88,7 @@ struct ReportMovePages: Sendable {
                 .code(label: "Uw code", file.followCode.description),
                 .paragraph("Bewaar deze code. Daarmee ziet u hoe ver wij zijn."),
                 .heading("Vanaf wanneer telt uw nieuwe adres?"), .paragraph(Prose(move.notice.explanation)),
-            ] + next + [.action(Link("Volg uw zaak", .local("/volg/\(file.followCode)")))]
+            ] + next + consent + [.action(Link("Volg uw zaak", .local("/volg/\(file.followCode)")))]
         )
     }
 

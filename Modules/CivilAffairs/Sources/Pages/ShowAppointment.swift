@@ -38,6 +38,7 @@ struct ShowAppointment: Sendable {
             "Uw afspraak",
             section: TakeAppointment.page.words,
             blocks: (notice.map { [.notice($0)] } ?? []) + [.facts(Self.facts(appointment.slot, appointment.chosen))]
+                + room(found)
                 + (isOpen
                     ? ChosenProductBlocks.blocks(appointment.chosen, found.desk) + choices(found)
                     : [.action(TakeAppointment.page)]),
@@ -51,6 +52,19 @@ struct ShowAppointment: Sendable {
                 )
             ]
         )
+    }
+
+    private func room(_ found: AppointmentDoor.Found) -> [Block] {
+        guard let room = found.appointment.videoRoom(found.file.id, at: found.desk.now) else { return [] }
+        return [
+            .section(
+                "Beeldbellen",
+                [
+                    .paragraph("Open deze link op de tijd van uw afspraak. Een collega is er dan ook."),
+                    .action(Link("Open het beeldgesprek", room)),
+                ]
+            )
+        ]
     }
 
     private func choices(_ found: AppointmentDoor.Found) -> [Block] {

@@ -68,11 +68,11 @@ enum Way: String, Hashable, Sendable, CaseIterable {
     }
 
     /// How many a location can have at the same time.
-    func capacity(of desks: Desks) -> Int {
+    func capacity(of location: Location) -> Int {
         switch self {
-        case .counter: desks.flexible
-        case .video: desks.video
-        case .home: desks.home
+        case .counter: location.desks.flexible
+        case .video: location.videoRoom == nil ? 0 : location.desks.video
+        case .home: location.desks.home
         }
     }
 }

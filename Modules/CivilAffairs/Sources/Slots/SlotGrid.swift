@@ -6,7 +6,7 @@ struct Counter: Hashable, Sendable {
     let way: Way
 
     /// How many appointments can be at the same time.
-    var capacity: Int { way.capacity(of: location.desks) }
+    var capacity: Int { way.capacity(of: location) }
 
     /// As a form sends it: `gemeentehuis.counter`.
     var key: String { "\(location.key).\(way.rawValue)" }

@@ -1,34 +1,5 @@
 internal import Kernel
 
-/// `/sturen/balie`: how long people wait and how busy the desks are, by week and hour, for whoever may see figures.
-struct ShowDeskFigures: Sendable {
-    static let page = Link("Wachttijd en drukte", .local("/sturen/balie"))
-    static let weeks = 13
-
-    @Sendable
-    static func show(_ request: Request, _ context: Context) throws -> Response {
-        guard let type = context.caseTypes.current(AppointmentCase.typeKey, on: context.today),
-            context.rights?.may(.seeFigures, with: type) == true
-        else { throw Problem.notFound }
-        let last = Week(of: context.today)
-        let span = last.adding(weeks: 1 - weeks)...last
-        let sections = try context.read { session in
-            try context.municipality.locations.map { location in
-                let figures = try DeskFigureRows(session.tables, at: location, in: span)
-                return Block.section(location.name, DeskFigureSheet(figures: figures, location: location).blocks)
-            }
-        }
-        return context.show(
-            context.staffPage(
-                page.words,
-                here: page.address,
-                lead: "De laatste \(weeks) weken. Wij tellen geen namen. Groepen kleiner dan 10 laten wij weg.",
-                sections.isEmpty ? [.paragraph("Er zijn geen locaties.")] : sections
-            )
-        )
-    }
-}
-
 /// The kept figures of one location, by week and by hour.
 struct DeskFigureRows {
     let weeks: [(week: Week, sum: Sum)]
@@ -83,75 +54,94 @@ struct DeskFigureRows {
     }
 }
 
-/// The figures of one location as a page shows them; a group of fewer than ten people is left out.
+/// The figures of one location for the people who steer; a group of fewer than ten people is left out.
 struct DeskFigureSheet {
-    let figures: DeskFigureRows
+    let rows: DeskFigureRows
     let location: Location
 
     static let smallest = 10
 
-    var blocks: [Block] {
-        guard figures.total.calls >= Self.smallest else { return [.paragraph("Er zijn nog te weinig bezoeken.")] }
-        return [.tiles(tiles), .chart(waitingByWeek), .chart(waitingByHour), .chart(visitsByHour)]
+    /// Waiting time and use of the desks, per location.
+    static let figures = ModuleFigures(withThoseOf: AppointmentCase.typeKey) { weeks, tables, context in
+        try context.municipality.locations.compactMap { location in
+            let rows = try DeskFigureRows(tables, at: location, in: weeks)
+            return rows.total.calls == 0 ? nil : DeskFigureSheet(rows: rows, location: location).topic
+        }
     }
 
-    private var tiles: [Tile] {
-        let total = figures.total
-        let part = total.inTime * 100 / total.calls
+    private var topic: FigureTopic {
+        guard rows.total.calls >= Self.smallest else { return FigureTopic(location.name, numbers: numbers, charts: []) }
+        return FigureTopic(location.name, numbers: numbers, charts: [waitingByWeek, waitingByHour, visitsByHour])
+    }
+
+    private var numbers: [FigureTopic.Number] {
+        let total = rows.total
+        let isKnown = total.calls >= Self.smallest
         return [
-            Tile("Geroepen binnen \(DeskFigures.normMinutes) minuten", "\(part)%"),
-            Tile("Gemiddeld gewacht", Self.words(Self.waited(total))),
-            Tile(
-                "Gemiddeld aan de balie",
-                total.helped >= Self.smallest ? Self.words(Self.helpedMinutes(total)) : "te klein"
+            FigureTopic.Number(
+                "\(location.name): geroepen binnen \(DeskFigures.normMinutes) minuten",
+                isKnown ? Double(total.inTime * 100 / total.calls) : nil,
+                in: "%"
             ),
-            Tile(
-                "Niet gekomen",
-                total.missed == 0 || total.missed >= Self.smallest ? String(total.missed) : "te klein"
+            FigureTopic.Number(
+                "\(location.name): gemiddeld gewacht",
+                isKnown ? Self.rounded(Self.waited(total)) : nil,
+                in: "minuten"
+            ),
+            FigureTopic.Number(
+                "\(location.name): gemiddeld aan de balie",
+                total.helped >= Self.smallest ? Self.rounded(Self.helpedMinutes(total)) : nil,
+                in: "minuten"
+            ),
+            FigureTopic.Number(
+                "\(location.name): niet gekomen",
+                total.missed == 0 || total.missed >= Self.smallest ? Double(total.missed) : nil,
+                in: "mensen"
             ),
         ]
     }
 
     private var waitingByWeek: Chart {
         Chart(
-            "Wachttijd per week",
+            "Wachttijd per week, \(location.name)",
             conclusion: sentence,
             .columns,
-            along: Chart.Axis("Week", figures.weeks.map { String($0.week.number) }),
-            [Chart.Series("Minuten gewacht", figures.weeks.map { Self.shown($0.sum, Self.waited) })],
-            in: Chart.Unit(decimals: 1)
+            along: Chart.Axis("Week", rows.weeks.map { String($0.week.number) }),
+            [Chart.Series("Minuten gewacht", rows.weeks.map { Self.shown($0.sum, Self.waited) })],
+            in: Self.minutes
         )
     }
 
     private var waitingByHour: Chart {
-        let busiest = figures.hours.filter { $0.sum.calls >= Self.smallest }
+        let busiest = rows.hours.filter { $0.sum.calls >= Self.smallest }
             .max { Self.waited($0.sum) < Self.waited($1.sum) }
         let words = busiest.map { "Het langst wachten mensen tussen \($0.hour).00 en \($0.hour + 1).00 uur." }
         return Chart(
-            "Wachttijd per uur van de dag",
+            "Wachttijd per uur van de dag, \(location.name)",
             conclusion: words ?? "Er zijn te weinig bezoeken om dit te laten zien.",
             .bars,
             along: hourAxis,
-            [Chart.Series("Minuten gewacht", figures.hours.map { Self.shown($0.sum, Self.waited) })],
-            in: Chart.Unit(decimals: 1)
+            [Chart.Series("Minuten gewacht", rows.hours.map { Self.shown($0.sum, Self.waited) })],
+            in: Self.minutes
         )
     }
 
     private var visitsByHour: Chart {
-        let most = figures.hours.max { $0.sum.calls < $1.sum.calls }
+        let most = rows.hours.max { $0.sum.calls < $1.sum.calls }
         return Chart(
-            "Bezoeken per uur van de dag",
+            "Bezoeken per uur van de dag, \(location.name)",
             conclusion: most.map { "De meeste mensen komen tussen \($0.hour).00 en \($0.hour + 1).00 uur." } ?? "",
             .bars,
             along: hourAxis,
-            [Chart.Series("Bezoeken", figures.hours.map { Self.shown($0.sum) { Double($0.calls) } })]
+            [Chart.Series("Bezoeken", rows.hours.map { Self.shown($0.sum) { Double($0.calls) } })],
+            in: Chart.Unit(name: "bezoeken")
         )
     }
 
-    private var hourAxis: Chart.Axis { Chart.Axis("Uur", figures.hours.map { "\($0.hour).00 uur" }) }
+    private var hourAxis: Chart.Axis { Chart.Axis("Uur", rows.hours.map { "\($0.hour).00 uur" }) }
 
     private var sentence: String {
-        "Iemand wachtte gemiddeld \(Self.words(Self.waited(figures.total))) voor de balie riep."
+        "Iemand wachtte gemiddeld \(Self.words(Self.waited(rows.total))) voor de balie riep."
     }
 
     private static func waited(_ sum: DeskFigureRows.Sum) -> Double {
@@ -164,8 +154,12 @@ struct DeskFigureSheet {
 
     /// One decimal, as the chart shows it; nothing for a group that is too small.
     private static func shown(_ sum: DeskFigureRows.Sum, _ value: (DeskFigureRows.Sum) -> Double) -> Double? {
-        sum.calls < smallest ? nil : (value(sum) * 10).rounded() / 10
+        sum.calls < smallest ? nil : rounded(value(sum))
     }
+
+    private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+    private static let minutes = Chart.Unit(decimals: 1, name: "minuten")
 
     private static func words(_ minutes: Double) -> String {
         let whole = Int(minutes.rounded())
