@@ -22,6 +22,7 @@ SAMPLES = {
     "/{g}/verhuizen/klaar/{code}": lambda house: {"code": house.move()},
     "/{g}/toestemming/{code}": lambda house: {"code": house.consent()},
     "/{g}/werk/balie/{location}/{desk}/aanvraag": lambda house: house.helped_desk("paspoort"),
+    "/{g}/locaties/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/wachtkamer/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/ontvangst/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/balie/{location}/{desk}": lambda house: {"location": "gemeentehuis", "desk": "balie-1"},

@@ -67,12 +67,15 @@ public struct CivilAffairs: DomainModule {
             + ApplyAtDesk(products: products).routes
         screens.forEach { registry.add($0) }
         registry.add(
+            Route(.get, "/locaties", access: .anyone, .read(ShowLocation.list)),
+            Route(.get, "/locaties/{location}", access: .anyone, .read(ShowLocation.show)),
             Route(.get, "/wachtkamer/{location}", access: .anyone, .read(WaitingRoom.show))
         )
         registry.add(
             StaffPage(HostScreen.page, icon: .user, for: .serveDesk),
             StaffPage(DeskScreen.page, icon: .desk, for: .serveDesk)
         )
+        registry.add(Entrance(ShowLocation.page, "Kijk wanneer u kunt komen, en waar.", icon: .home))
         registry.add(DeskFigureSheet.figures)
     }
 

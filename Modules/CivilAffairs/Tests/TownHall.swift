@@ -57,8 +57,10 @@ struct TownHall {
                     name: "Gemeentehuis",
                     address: "Kastanjelaan 3, 6921 ES Duiven",
                     openingHours: Dictionary(uniqueKeysWithValues: week.map { ($0, hours) }),
+                    exceptions: [Day(number: 20_783): try OpeningHours.test("09:00", "12:00")],
                     desks: desks,
-                    videoRoom: videoRoom
+                    videoRoom: videoRoom,
+                    houseRules: ["Laat uw hond buiten."]
                 )
             ]
         )

@@ -24,6 +24,7 @@ extension Location {
         if room == nil, let desks, desks.video > 0 {
             fields.fault("videoRoom", rule: "Beeldbellen kan niet zonder adres.", remedy: "Zet \"videoRoom\" erbij.")
         }
+        let rules = fields.has("houseRules") ? fields.texts("houseRules", .line(upTo: 160)) : []
         guard let key, let name, let address, let hours else { return nil }
         self.init(
             key: key,
@@ -33,7 +34,8 @@ extension Location {
             exceptions: exceptions ?? [:],
             weeks: weeks ?? .every,
             desks: desks ?? Desks(),
-            videoRoom: room
+            videoRoom: room,
+            houseRules: rules ?? []
         )
     }
 

@@ -7,6 +7,8 @@ enum DemoText {
           \(base)               kies een gemeente
           \(base)/duiven        de gemeente Duiven, voor inwoners
           \(base)/duiven/melden een melding doen
+          \(base)/duiven/afspraak een afspraak maken; \(base)/duiven/verhuizen een verhuizing doorgeven
+          \(base)/duiven/wachtkamer/gemeentehuis wie er aan de beurt is
           \(base)/duiven/volg   een zaak volgen met een volgcode
           \(base)/duiven/stemmen stemmen over geld, en een uitslag met uitleg
           \(base)/apeldoorn/mijn mijn zaken, met inloggen als verzonnen inwoner

@@ -17,6 +17,8 @@ public struct Location: Hashable, Sendable {
     /// Where video calls take place: an address that begins with `https://`, to which each call adds a name of its
     /// own; `nil` where there are none.
     public let videoRoom: String?
+    /// What residents who come are asked, a sentence each (huisregels).
+    public let houseRules: [String]
 
     public init(
         key: String,
@@ -26,7 +28,8 @@ public struct Location: Hashable, Sendable {
         exceptions: [Day: OpeningHours?] = [:],
         weeks: Weeks = .every,
         desks: Desks = Desks(),
-        videoRoom: String? = nil
+        videoRoom: String? = nil,
+        houseRules: [String] = []
     ) {
         self.key = key
         self.name = name
@@ -36,6 +39,7 @@ public struct Location: Hashable, Sendable {
         self.weeks = weeks
         self.desks = desks
         self.videoRoom = videoRoom
+        self.houseRules = houseRules
     }
 
     /// The weeks of the year by their ISO number.
