@@ -41,6 +41,18 @@ struct ConsentTests {
         #expect(!text.contains("Jan Test"), "the name of the report itself is not shown")
     }
 
+    @Test("who reads the question stands among the looks of the mover, as the main occupant and not as the mover")
+    func logged() throws {
+        let hall = try TownHall()
+        let mover = try hall.resident()
+        let (_, consent) = try hall.inhabitedMove(as: mover)
+
+        _ = try hall.send(.get, "/toestemming/{code}", .init(parameters: ["code": consent.followCode.description]))
+
+        let looks = try hall.context(mover).read { try $0.own.looks(after: nil, limit: 10) }
+        #expect(looks.contains { $0.purpose == .occupantConsent && $0.fields == [.answers] })
+    }
+
     @Test(
         "an answer ends the question, is told to the mover, and leaves the move with the colleague who looks at it",
         arguments: [("ja", "De hoofdbewoner zei ja"), ("nee", "De hoofdbewoner zei nee")]
@@ -157,9 +169,11 @@ struct ConsentTests {
 
 extension TownHall {
     /// A move of somebody who logged in, to an address where somebody lives; the move and the question.
-    func inhabitedMove(_ answers: [String: String] = [:]) throws -> (move: CaseFile, consent: CaseFile) {
+    func inhabitedMove(_ answers: [String: String] = [:], as mover: Caller? = nil) throws
+        -> (move: CaseFile, consent: CaseFile)
+    {
         let fields = ["bewoond": "ja", "bekend-als": "Jan van beneden"].merging(answers) { $1 }
-        guard let move = try reportMove(fields, as: try resident()) else { throw Problem.notFound }
+        guard let move = try reportMove(fields, as: try mover ?? resident()) else { throw Problem.notFound }
         let code = try context().read { session in
             try session.tables.first("SELECT case_key FROM civil_affairs_consent WHERE move_key = \(move.key)") {
                 try $0.integer(0)

@@ -43,6 +43,8 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case ownExport = "own-export"
     /// The resident looks at what the municipality keeps of the resident.
     case ownView = "own-view"
+    /// The main occupant of a new address is asked who may live there.
+    case occupantConsent = "occupant-consent"
     /// The resident asks for something, and what is known is not asked again.
     case ownApplication = "own-application"
 }

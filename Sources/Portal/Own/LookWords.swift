@@ -9,6 +9,7 @@ struct LookWords: Sendable {
         switch (look.who, look.purpose) {
         case (_, .mijnOverheid): return "MijnOverheid"
         case (_, .message): return "Ons systeem voor berichten"
+        case (_, .occupantConsent): return "Wie de code voor de hoofdbewoner heeft"
         case (.resident, _): return "U zelf"
         case (.integrator, _): return "Een ander systeem van de gemeente"
         case (.platform, _): return "Ons eigen systeem"
@@ -29,6 +30,7 @@ struct LookWords: Sendable {
         case .message: "Om u een bericht te sturen"
         case .ownExport: "Om uw gegevens te downloaden"
         case .ownView: "Om uw eigen gegevens te bekijken"
+        case .occupantConsent: "Om ja of nee te zeggen tegen uw verhuizing"
         case .ownApplication: "Om uw aanvraag in te vullen"
         case nil: "Voor ons werk"
         }

@@ -26,7 +26,7 @@ struct AskConsent: Sendable {
         let file = try session.cases.open(
             NewCase(type: type, status: StatusChange(to: type.steps[0], at: now), channel: .web, dates: dates)
         )
-        // A municipality that promises nothing gives the days that the law gives for other answers: a week.
+        // No law sets this term, so a municipality without a norm for it gives a week.
         let lastOn = dates.targetOn ?? now.day.adding(weeks: 1)
         try ConsentTable.add(file, for: move, lastOn: lastOn, to: session.tables)
         _ = try session.handling.relate(move, to: file)

@@ -140,7 +140,7 @@ struct ConsentPages: Sendable {
     /// Who comes to live where, and the question; whoever reads it is in the log of the mover.
     private func page(_ form: Form, _ found: Found, _ session: any WriteSession) throws -> Page {
         guard let move = try session.cases.find(code: found.moveCode) else { throw Problem.notFound }
-        let answers = try session.answers.answers(of: move, purpose: .caseWork)
+        let answers = try session.answers.answers(of: move, purpose: .occupantConsent)
         func text(_ key: String) -> Prose { Prose(answers.first { $0.key == key }?.value ?? "Niet ingevuld") }
         return Page(
             "Komt er iemand bij u wonen?",

@@ -85,7 +85,7 @@ struct MoveForm {
             isInhabited: isInhabited,
             answers: kept(movesOn),
             mail: try? MailAddress(answers.text(Name.mail)),
-            occupantMail: isInhabited ? try? MailAddress(answers.text(Name.occupantMail)) : nil,
+            occupantMail: isInhabited ? (try? MailAddress(answers.text(Name.occupantMail))) : nil,
             mark: mark
         )
     }

@@ -23,7 +23,7 @@ struct ReportMove: Sendable {
         self.type = type
         municipality = context.municipality
         now = context.now
-        consent = move.isInhabited ? try AskConsent(context) : nil
+        consent = try move.isInhabited ? AskConsent(context) : nil
     }
 
     /// - Returns: The code of the case, also when this form was sent before.
