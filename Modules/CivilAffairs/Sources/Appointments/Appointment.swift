@@ -29,11 +29,12 @@ struct Appointment: Hashable, Sendable {
 }
 
 extension Appointment {
-    /// Where the video call takes place, until it is over; `nil` for any other way.
+    /// Where the video call takes place, until it is over.
     ///
     /// - Parameters:
     ///   - id: The public id of its case: nobody can guess it, and it does not open the appointment.
     ///   - now: The moment of looking.
+    /// - Returns: `nil` for an appointment of another kind, and once it is over.
     func videoRoom(_ id: UniqueID, at now: Timestamp) -> Address? {
         guard slot.counter.way == .video, state == .booked || state == .confirmed || state == .arrived,
             now < slot.ends, let room = slot.counter.location.videoRoom
