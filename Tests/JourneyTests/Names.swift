@@ -102,8 +102,8 @@ struct Party: Sendable {
         let application = try Self.application(slug, at: running)
         let appointment = try MadeAppointment(in: municipality, at: running)
         guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
-        let move = try Self.move(slug, at: running)
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
+        let move = try ReportedMove(in: slug, context, at: running)
         let file = try context.read { try $0.cases.find(number: try CaseNumber(pushed.number)) }
         guard let file else { throw Missing(what: pushed.number) }
         let closed = try Self.close(integrator, at: running)
@@ -124,8 +124,8 @@ struct Party: Sendable {
             applicationID: application.id,
             appointmentCode: appointment.code,
             appointmentID: appointment.id,
-            moveCode: move,
-            consentCode: try Self.consent(toMove: move, context),
+            moveCode: move.code,
+            consentCode: move.consentCode,
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
             votes: try MadeVotes(in: open, at: running.clock.now()),
@@ -187,15 +187,6 @@ struct Party: Sendable {
         return (number, last.reference, last.id.description)
     }
 
-    /// The code that the mover hands to who lives at the new address.
-    private static func consent(toMove code: String, _ context: Context) throws -> String {
-        let asked = try context.read { session in
-            try session.cases.find(code: try FollowCode(code)).flatMap { try session.dossier.related(to: $0).first }
-        }
-        guard let asked else { throw Missing(what: "a question to a main occupant") }
-        return asked.followCode.description
-    }
-
     /// Pushes one more case that is closed with a result, for what only such a case has.
     private static func close(_ integrator: Integrator, at running: RunningPlatform) throws -> CaseNumber {
         var push = Push(
@@ -237,14 +228,6 @@ struct Party: Sendable {
             throw Missing(what: "an application (\(answer.text))")
         }
         return (String(code), id)
-    }
-
-    private static func move(_ slug: String, at running: RunningPlatform) throws -> String {
-        let answer = try running.client().post("/\(slug)/verhuizen", form: CivilAffairsJourneyTests.moveIn)
-        guard let code = answer.headers["location"]?.split(separator: "/").last else {
-            throw Missing(what: "a move (\(answer.text))")
-        }
-        return String(code)
     }
 
     /// Leaves an address with a case and has the mail to it refused.

@@ -57,8 +57,9 @@ struct FigurePage {
     }
 
     private var figures: [Block] {
-        let hasCases = !sheet.set.isEmpty && sheet.part != .modules
-        if !hasCases, sheet.keyFigures.isEmpty, sheet.groups.isEmpty { return [.paragraph(Prose(FigureWords.none))] }
+        let isOfModules = sheet.part == .modules || sheet.part == .overview
+        let isEmpty = isOfModules ? sheet.keyFigures.isEmpty && sheet.groups.isEmpty : sheet.set.isEmpty
+        if isEmpty { return [.paragraph(Prose(FigureWords.none))] }
         var blocks: [Block] = []
         if !sheet.keyFigures.isEmpty { blocks.append(.tiles(sheet.keyFigures.map(\.tile))) }
         for group in sheet.groups {
