@@ -32,7 +32,7 @@ def tell(house, report):
     expect(page.get_by_role("status")).to_contain_text("Uw afspraak gaat niet door.")
     expect(page.get_by_role("link", name="Verander de afspraak")).to_have_count(0)
 
-    house.wait(lambda: len(subjects(house, page)) >= 3, "mails about the appointment", 60)
+    house.wait(lambda: "Uw nieuwe afspraak op" in " ".join(subjects(house, page)), "a mail with the new time", 60)
     found = subjects(house, page)
     made = [subject for subject in found if subject.startswith("Uw afspraak op")]
     report.check(len(made) == 1, "making it gives one mail", found)
@@ -44,7 +44,6 @@ def when(page):
 
 
 def subjects(house, page):
-    """The subjects of the mails to this resident that the demonstration caught."""
+    """The subjects of the mails that the demonstration caught."""
     page.goto(house.url("/demo/post"))
-    mails = page.locator("section", has_text="afspraak@voorbeeld.example")
-    return mails.get_by_role("heading", level=2).all_inner_texts()
+    return page.locator("main").get_by_role("heading").all_inner_texts()

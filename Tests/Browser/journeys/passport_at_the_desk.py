@@ -1,4 +1,6 @@
 """A passport for a child whose old one was stolen: asked for at the desk, ready for collection, and collected."""
+import re
+
 from playwright.sync_api import expect
 
 from page_checks import check_page
@@ -13,13 +15,14 @@ def tell(house, report):
     call(house, worker, number)
     ask(worker, report)
 
+    expect(worker).to_have_url(re.compile("/werk/zaken/Z-"))
     expect(worker.get_by_role("heading", level=1)).to_have_text("Aanvraag paspoort")
     worker.get_by_role("button", name="Neem deze zaak").click()
-    set_step(worker, "Uw paspoort wordt gemaakt")
-    set_step(worker, "Uw paspoort ligt klaar")
+    set_step(worker, "in-productie")
+    set_step(worker, "klaar-om-op-te-halen")
     letter = house.visitors.newcomer()
     house.wait(lambda: mailed(house, letter, "Uw paspoort ligt klaar"), "a mail that it is ready", 60)
-    set_last_step(worker, "U hebt uw paspoort", "U hebt uw paspoort")
+    set_last_step(worker, "opgehaald", "uitgereikt")
     expect(worker.locator("main")).to_contain_text("U hebt uw paspoort")
     for page in (worker, letter):
         report.check(not page.complaints, "the browser has no complaints", page.complaints)
