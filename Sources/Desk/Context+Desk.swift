@@ -10,11 +10,15 @@ extension Context {
     /// The key of the member of staff who asks; no member has the one of other callers.
     var memberID: Int { session?.member.id ?? -1 }
 
-    /// The case types whose cases the caller may see, the newest version of each, by the name that staff reads.
-    var typesInSight: [CaseType] {
+    /// The case types whose cases the caller may see, by the name that staff reads.
+    var kindsInSight: [WorklistKind] {
         guard case .types(let keys) = sight else { return [] }
-        return keys.compactMap { key in caseTypes.current(key, on: today) ?? caseTypes.all.last { $0.key == key } }
-            .sorted { ($0.staffName, $0.key) < ($1.staffName, $1.key) }
+        return WorklistKind.sorted(
+            keys.compactMap { key in
+                let type = caseTypes.current(key, on: today) ?? caseTypes.all.last { $0.key == key }
+                return type.map { WorklistKind(key: key, name: $0.staffName) }
+            }
+        )
     }
 
     /// The version of the case type that a case was opened with.

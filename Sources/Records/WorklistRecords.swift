@@ -14,23 +14,33 @@ struct WorklistRecords: Worklist {
     }
 
     func places(_ query: WorklistQuery) throws -> [WorklistPlace] {
-        let found = try scans(query).flatMap { scan in
-            try database.rows(scan) { WorklistPlace(position: try $0.integer(0), key: try $0.integer(1)) }
+        guard let statement = statement(query) else { return [] }
+        let found = try database.rows(statement) {
+            WorklistPlace(position: try $0.integer(0), key: try $0.integer(1))
         }
         return Array(found.sorted { $0.comes(before: $1, in: query.order) }.prefix(query.limit))
     }
 
-    /// The statements of one list: where the cases stand, by positions and keys, which the indexes themselves hold.
+    /// All parts of one list in one statement, in no order: a statement by itself costs more than a look into an index.
+    ///
+    /// - Returns: `nil` when the list is about no type that the caller may see.
+    func statement(_ query: WorklistQuery) -> SQL? {
+        let parts = scans(query).map { part -> SQL in "SELECT * FROM (\(part))" }
+        return parts.isEmpty ? nil : parts.joined(separator: " UNION ALL ")
+    }
+
+    /// The parts of one list: where the cases stand, by positions and keys, which the indexes themselves hold.
     func scans(_ query: WorklistQuery) -> [SQL] {
         let types = visible(query.types)
         guard !types.isEmpty else { return [] }
+        let scan = WorklistScan(query)
         return switch query.whose {
-        case .handler(let id): [scan(query, "handler_id = \(id) AND type_key IN (\(SQL.list(types)))")]
+        case .handler(let id): [scan.of("handler_id = \(id) AND type_key IN (\(SQL.list(types)))")]
         case .teams(let teams):
             teams.sorted().flatMap { team in
-                types.map { type in scan(query, "team_key = \(team) AND type_key = \(type)") }
+                types.map { type in scan.of("team_key = \(team) AND type_key = \(type)") }
             }
-        case .everyone: types.map { type in scan(query, "type_key = \(type)") }
+        case .everyone: types.map { type in scan.of("type_key = \(type)") }
         }
     }
 
@@ -52,29 +62,6 @@ struct WorklistRecords: Worklist {
         case .everything: (asked ?? []).sorted()
         case .resident: []
         }
-    }
-
-    /// The first places of a list, or those behind a mark: of its own day by key, and of the days after.
-    ///
-    /// The two are asked apart, since SQLite takes the bound on a key from the index only beside an equal day:
-    /// with a comparison of pairs it would walk over all cases of that day.
-    private func scan(_ query: WorklistQuery, _ condition: SQL) -> SQL {
-        let column: SQL = query.order == .newestFirst ? "opened_at" : "due_on"
-        let order: SQL = query.order.isAscending ? "1, 2" : "1 DESC, 2 DESC"
-        let running: SQL = "SELECT \(column), id FROM case_file WHERE \(condition) AND closed_at IS NULL"
-        let end: SQL = "ORDER BY \(order) LIMIT \(query.limit)"
-        let late: SQL = query.dueBefore.map { "AND due_on < \($0)" } ?? ""
-        // No late case ends a page with a day that is not late: such a mark leads to the first page.
-        guard let after = query.after, query.dueBefore.map({ after.position < $0.number }) ?? true else {
-            return "\(running) \(late) \(end)"
-        }
-        let side: SQL = query.order.isAscending ? ">" : "<"
-        // Before the mark everything is late already, and a second bound could be taken from the index in its place.
-        let further: SQL = query.order.isAscending ? late : ""
-        return """
-            \(running) AND \(column) = \(after.position) AND id \(side) \(after.key)
-            UNION ALL \(running) AND \(column) \(side) \(after.position) \(further) \(end)
-            """
     }
 }
 

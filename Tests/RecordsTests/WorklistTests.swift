@@ -69,7 +69,11 @@ struct WorklistTests {
         }) {
             let query = WorklistQuery(whose, types: ["a", "b"], dueBefore: day, order: order, after: place)
             try tenant.file.store.read { database in
-                for scan in WorklistRecords(database, sight: .everything).scans(query) {
+                let records = WorklistRecords(database, sight: .everything)
+                let statement = try #require(records.statement(query))
+                let together = try database.rows("EXPLAIN QUERY PLAN \(statement)") { try $0.text(3) }
+                #expect(together.filter { $0.hasPrefix("SCAN case_file") || $0.hasPrefix("USE TEMP") } == [])
+                for scan in records.scans(query) {
                     let plan = try database.rows("EXPLAIN QUERY PLAN \(scan)") { try $0.text(3) }
 
                     let searches = plan.filter { $0.hasPrefix("SEARCH") }

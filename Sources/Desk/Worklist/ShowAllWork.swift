@@ -10,13 +10,13 @@ struct ShowAllWork: Sendable {
     @Sendable
     func show(_ request: Request, _ context: PlatformContext) throws -> Response {
         let visitor = try DeskVisitor(context)
-        let types = Self.types(context.municipalities)
-        let choice = WorklistChoice(for: visitor, types: Set(types.map(\.key)), value: request.query)
+        let kinds = Self.kinds(context.municipalities)
+        let choice = WorklistChoice(for: visitor, types: Set(kinds.map(\.key)), value: request.query)
         let merged = MergedWorklist(context.municipalities, choice, length: WorklistPage.length)
         let page = WorklistPage(
             visitor: visitor,
             choice: merged.choice,
-            types: types,
+            kinds: kinds,
             table: try WorklistTable(merged.items, for: visitor, merged.choice, staff: staff).table(merged.items),
             next: merged.next,
             taken: Self.taken(request.query("gepakt"), in: context.municipalities),
@@ -26,9 +26,9 @@ struct ShowAllWork: Sendable {
     }
 
     /// The case types of all municipalities, each key once.
-    private static func types(_ contexts: [Context]) -> [CaseType] {
-        Dictionary(contexts.flatMap(\.typesInSight).map { ($0.key, $0) }) { first, _ in first }.values
-            .sorted { ($0.staffName, $0.key) < ($1.staffName, $1.key) }
+    private static func kinds(_ contexts: [Context]) -> [WorklistKind] {
+        let byKey = Dictionary(contexts.flatMap(\.kindsInSight).map { ($0.key, $0) }) { first, _ in first }
+        return WorklistKind.sorted(byKey.values)
     }
 
     /// The case that the reader took just now, written as `duiven.Z-2026-000123`.

@@ -9,8 +9,8 @@ struct ShowWorklist: Sendable {
     @Sendable
     func show(_ request: Request, _ context: Context) throws -> Response {
         let visitor = try DeskVisitor(context)
-        let types = context.typesInSight
-        var choice = WorklistChoice(for: visitor, types: Set(types.map(\.key)), value: request.query)
+        let kinds = context.kindsInSight
+        var choice = WorklistChoice(for: visitor, types: Set(kinds.map(\.key)), value: request.query)
         let found = try context.read { session in
             let place = try choice.after.flatMap { try session.cases.place(of: $0) }
             // A mark of a case that does not exist for the reader leads to the first page.
@@ -27,7 +27,7 @@ struct ShowWorklist: Sendable {
         let page = WorklistPage(
             visitor: visitor,
             choice: choice,
-            types: types,
+            kinds: kinds,
             table: try WorklistTable(items, for: visitor, choice, staff: staff).table(items),
             next: hasMore ? items.last.map(\.mark) : nil,
             taken: found.taken,

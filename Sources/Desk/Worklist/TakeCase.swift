@@ -37,7 +37,7 @@ private struct TakenFrom: Sendable {
     init(_ answers: FormAnswers, visitor: DeskVisitor, _ context: Context) {
         self.visitor = visitor
         self.context = context
-        let types = Set(context.typesInSight.map(\.key))
+        let types = Set(context.kindsInSight.map(\.key))
         choice = WorklistChoice(for: visitor, types: types) { answers.has($0) ? answers.text($0) : nil }
         isPlatform = answers.text("lijst") == "alle-gemeenten" && visitor.isOnPlatformHost
     }

@@ -5,7 +5,7 @@ struct WorklistPage: Sendable {
     let visitor: DeskVisitor
     let choice: WorklistChoice
     /// The case types that can be chosen.
-    let types: [CaseType]
+    let kinds: [WorklistKind]
     let table: Table
     /// The mark of the next page; `nil` on the last.
     let next: WorklistChoice.Mark?
@@ -43,7 +43,7 @@ struct WorklistPage: Sendable {
 
     private var filters: Form {
         let chosen = { (value: String?) in value.map(FormField.Answer.text) ?? .none }
-        let kinds = types.map { FormField.Option($0.key, $0.staffName) }
+        let options = kinds.map { FormField.Option($0.key, $0.name) }
         return Form(
             .get,
             to: visitor.address("/werk"),
@@ -51,7 +51,7 @@ struct WorklistPage: Sendable {
                 FormField(
                     "soort",
                     "Soort zaak",
-                    .selection([FormField.OptionGroup(nil, kinds)]),
+                    .selection([FormField.OptionGroup(nil, options)]),
                     missing: nil,
                     answer: chosen(choice.type)
                 ),
