@@ -41,7 +41,8 @@ enum OfferPage {
         let norm = municipality.showsNorms ? type.norm(in: municipality) : nil
         let promise = norm.map { "Wij zijn binnen \($0.inDutch) klaar." }
         let law = type.statutoryTerm.map { "Volgens de wet moet het binnen \($0.inDutch)." }
-        let lines = [promise, law].compactMap(\.self)
+        let silence = type.silence.map { _ in "Beslissen wij niet op tijd? Dan zegt de wet ja." }
+        let lines = [promise, law, silence].compactMap(\.self)
         return lines.isEmpty ? [] : [.heading("Zo lang duurt het"), .paragraph(Prose(lines.joined(separator: " ")))]
     }
 }

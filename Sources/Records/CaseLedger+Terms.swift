@@ -11,8 +11,12 @@ extension CaseLedger: TermRegister {
     }
 
     public func resume(_ file: CaseFile, of type: CaseType) throws -> CaseFile {
+        try resume(file, of: type, until: surroundings.now.day)
+    }
+
+    public func resume(_ file: CaseFile, of type: CaseType, until day: Day) throws -> CaseFile {
         guard file.work.suspendedOn != nil else { throw TermRefused.notSuspended }
-        return try keepDates(try running(file, of: type, until: surroundings.now.day), of: type, .termResumed)
+        return try keepDates(try running(file, of: type, until: day), of: type, .termResumed)
     }
 
     /// The case with a limit that runs on: a suspension ends on `day`, and the dates move by the days that it lasted.
@@ -44,6 +48,7 @@ extension CaseLedger: TermRegister {
         }
         let before = try terms(of: file)
         guard !before.contains(where: { $0.kind == .extension }) else { throw TermRefused.alreadyExtended }
+        guard file.isWithinLimit(on: surroundings.now.day) else { throw TermRefused.tooLate }
         try add(.extension, to: file, reason: reason)
         var changed = file
         changed.deadlineOn = try self.deadline(of: file, type, before) ?? rule.term.end(from: deadline).day

@@ -10,6 +10,7 @@ public enum KernelSchema {
         handOverEnds,
         followers,
         newest,
+        publishedTerms,
     ]
 
     private static let residents = Migration(

@@ -60,15 +60,15 @@ struct MessageLedger: MessageRegister {
         guard let step = type.step(change.stepKey)?.step else { return }
         let known = { try ContactAddressRows(database, surroundings).distinct(of: file) }
         let plain = MessageText(reached: step, of: type, number: file.number, explanation: nil)
-        guard tellsMore, let more = change.explanation else {
+        guard tellsMore, change.message != nil || change.explanation != nil else {
             if let plain { _ = try send(plain, about: file, to: .everybody, try known()) }
             return
         }
         let addresses = try known()
         // What a colleague explains is between the municipality and the resident.
-        if let full = MessageText(reached: step, of: type, number: file.number, explanation: more) {
-            _ = try send(full, about: file, to: .resident, addresses)
-        }
+        let full =
+            change.message ?? MessageText(reached: step, of: type, number: file.number, explanation: change.explanation)
+        if let full { _ = try send(full, about: file, to: .resident, addresses) }
         // Kept without followers too: who begins to follow later reads from it how far the case is.
         if let plain { _ = try send(plain, about: file, to: .followers, addresses) }
     }

@@ -26,13 +26,30 @@ struct TaskLedger: TaskRegister {
         try database.execute(
             "UPDATE case_task SET state = 2 WHERE case_id = \(file.key) AND state = 0 AND step_key <> \(file.statusKey)"
         )
-        for task in step?.tasks ?? [] {
+        try add(step?.tasks ?? [], to: file, by: file.targetOn ?? file.deadlineOn)
+    }
+
+    func ask(_ tasks: [CaseType.Task], of file: CaseFile, by day: Day?) throws {
+        guard file.source == nil else { return }
+        try add(tasks, to: file, by: day)
+    }
+
+    func withdraw(_ tasks: [CaseTask], of file: CaseFile) throws {
+        for task in tasks {
+            try database.execute(
+                "UPDATE case_task SET state = 2 WHERE uuid = \(task.id) AND case_id = \(file.key) AND state = 0"
+            )
+        }
+    }
+
+    private func add(_ tasks: [CaseType.Task], to file: CaseFile, by day: Day?) throws {
+        for task in tasks {
             try database.execute(
                 """
                 INSERT INTO case_task (uuid, case_id, step_key, task_key, side, kind, name, text, began_at, due_on, state)
                 VALUES (\(surroundings.ids.next()), \(file.key), \(file.statusKey), \(task.key),
                     \(task.side.rawValue), \(task.kind.rawValue), \(task.name), \(task.text), \(surroundings.now),
-                    \(file.targetOn ?? file.deadlineOn), 0)
+                    \(day), 0)
                 """
             )
         }

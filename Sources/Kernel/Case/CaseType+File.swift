@@ -60,6 +60,7 @@ extension CaseType {
         )
         termExtension = rules.termExtension
         suspension = rules.suspension
+        silence = rules.silence
         objection = rules.objection
     }
 
@@ -96,6 +97,7 @@ extension CaseType {
         let isShownAtMijnOverheid: Bool
         let termExtension: Extension?
         let suspension: Suspension?
+        let silence: Silence?
         let objection: Objection?
 
         init?(_ root: FieldReader) {
@@ -103,13 +105,14 @@ extension CaseType {
             statutoryTerm = root.optionalObject("statutoryTerm", StatutoryTermRule.init)
             termExtension = root.optionalObject("extension", StatutoryTermRule.init).map(Extension.init)
             suspension = root.optionalObject("suspension", Suspension.init)
+            silence = root.optionalObject("silence", Silence.init)
             objection = root.optionalObject("objection", Objection.init)
             let channels = root.channels("channels")
             let confidentiality = root.choice("confidentiality", Confidentiality.self)
             let isShown = root.flag("shownAtMijnOverheid")
             root.checkNorm(norm, against: statutoryTerm)
             root.checkShown(isShown, confidentiality)
-            root.checkTermIsThere(for: "extension", "suspension")
+            root.checkTermIsThere(for: "extension", "suspension", "silence")
             guard let channels, let confidentiality, let isShown else { return nil }
             self.channels = channels
             self.confidentiality = confidentiality

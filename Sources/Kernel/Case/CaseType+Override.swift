@@ -6,6 +6,7 @@ extension CaseType {
         type.staffName = change.staffName ?? staffName
         type.steps = steps.map { step in change.steps[step.key].map(step.overridden) ?? step }
         type.norm = change.norm.applied(to: norm)
+        type.silence = change.silence.applied(to: silence)
         type.channels = change.channels ?? channels
         type.mainTeam = change.mainTeam ?? mainTeam
         type.offer.prices = change.prices ?? offer.prices
@@ -33,6 +34,7 @@ extension CaseTypeOverride {
         self.file = file
         self.key = key
         self.norm = .set(norm)
+        silence = .keep
         name = nil
         staffName = nil
         channels = nil

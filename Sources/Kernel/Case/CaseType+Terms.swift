@@ -20,6 +20,14 @@ extension CaseType {
         }
     }
 
+    /// That no decision in time is a yes (positieve fictieve beschikking), as the law says for such applications.
+    public struct Silence: Hashable, Sendable {
+        /// The law and article, such as `Dienstenwet, artikel 28, en Awb, artikel 4:20b`.
+        public let article: String
+
+        public init(article: String) { self.article = article }
+    }
+
     /// How long a resident can object to the outcome (bezwaar).
     public struct Objection: Hashable, Sendable {
         public let weeks: Int

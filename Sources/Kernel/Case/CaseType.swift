@@ -41,6 +41,8 @@ public struct CaseType: Hashable, Sendable {
     public var termExtension: Extension?
     /// When the legal limit stands still; `nil` when it never does.
     public var suspension: Suspension?
+    /// What no decision in time comes to; `nil` where it comes to nothing.
+    public internal(set) var silence: Silence?
     /// How long a resident can object to the outcome; `nil` when there is nothing to object to.
     public var objection: Objection?
 

@@ -33,7 +33,8 @@ public struct CaseTypeOutline: Hashable, Sendable {
         let objection = type.objection.map { "\($0.weeks) weken (\($0.article))" }
         return line("norm", type.norm?.inDutch) + line("statutoryTerm", type.statutoryTerm.map(words))
             + line("extension", type.termExtension.map { words($0.term) }) + line("suspension", suspension)
-            + line("objection", objection) + line("channels", type.channels.sorted().joined(separator: ", "))
+            + line("silence", type.silence?.article) + line("objection", objection)
+            + line("channels", type.channels.sorted().joined(separator: ", "))
             + line("confidentiality", type.confidentiality.rawValue)
             + line("shownAtMijnOverheid", type.isShownAtMijnOverheid ? "ja" : "nee")
     }

@@ -10,6 +10,8 @@ public struct CaseTypeOverride: Hashable, Sendable {
     public let name: String?
     public let staffName: String?
     public let norm: Change<ServiceNorm>
+    /// Whether no decision in time is a yes here: that follows from the municipality's own by-law (APV).
+    public let silence: Change<CaseType.Silence>
     public let channels: Set<String>?
     public let mainTeam: String?
     /// In place of all prices; an empty list says that nothing is paid here.
@@ -65,6 +67,7 @@ public struct CaseTypeOverride: Hashable, Sendable {
         name = root.optionalResidentText("name", CaseTypeTexts.name, plainDutch)
         staffName = root.optionalText("staffName", CaseTypeTexts.name)
         norm = root.change("norm") { root.optionalObject("norm", ServiceNorm.init) }
+        silence = root.change("silence") { root.optionalObject("silence", CaseType.Silence.init) }
         channels = root.has("channels") ? root.channels("channels") : nil
         mainTeam = root.optionalText("mainTeam", CaseTypeTexts.key)
         prices =

@@ -24,7 +24,7 @@ extension FieldReader {
         for key in keys where has(key) {
             fault(
                 key,
-                rule: "Zonder wettelijke termijn valt er niets te verlengen of stil te zetten.",
+                rule: "Zonder wettelijke termijn valt er niets te verlengen, stil te zetten of te laat te doen.",
                 remedy: "Voeg \"statutoryTerm\" toe, of haal dit weg."
             )
         }

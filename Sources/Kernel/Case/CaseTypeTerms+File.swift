@@ -24,6 +24,13 @@ extension CaseType.Suspension {
     }
 }
 
+extension CaseType.Silence {
+    init?(_ reader: FieldReader) {
+        guard let article = reader.text("article", CaseTypeTexts.article) else { return nil }
+        self.init(article: article)
+    }
+}
+
 extension CaseType.Objection {
     init?(_ reader: FieldReader) {
         let weeks = reader.integer("weeks", in: 1...52)

@@ -56,6 +56,8 @@ public struct StatusChange: Hashable, Sendable {
     public let plannedReadyOn: Day?
     /// Whether the step closes the case.
     public let isFinal: Bool
+    /// What the resident is told in place of the text of the step; who only follows the case reads the text of the step.
+    public let message: MessageText?
 
     /// - Parameters:
     ///   - step: A step of the case's type.
@@ -63,12 +65,14 @@ public struct StatusChange: Hashable, Sendable {
     ///   - explanation: More about this moment, for the resident.
     ///   - resultKey: How the case ended; only with a final step.
     ///   - plannedReadyOn: When it should be ready; `nil` leaves what was planned.
+    ///   - message: What the resident is told in place of the text of the step.
     public init(
         to step: CaseType.Step,
         at: Timestamp,
         explanation: String? = nil,
         resultKey: String? = nil,
-        plannedReadyOn: Day? = nil
+        plannedReadyOn: Day? = nil,
+        message: MessageText? = nil
     ) {
         stepKey = step.key
         isFinal = step.isFinal
@@ -76,6 +80,7 @@ public struct StatusChange: Hashable, Sendable {
         self.explanation = explanation
         self.resultKey = resultKey
         self.plannedReadyOn = plannedReadyOn
+        self.message = message
     }
 }
 

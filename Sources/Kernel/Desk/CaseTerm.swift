@@ -51,7 +51,13 @@ public protocol TermRegister {
     /// Lets it run on; target and legal date move by the days that it stood still.
     func resume(_ file: CaseFile, of type: CaseType) throws -> CaseFile
 
-    /// Puts the legal date off by what the type allows, once.
+    /// The same, for what ended it on an earlier day, such as a letter that lay unread (Awb 4:15).
+    ///
+    /// A day before it stood still counts as that day, a day to come as today.
+    func resume(_ file: CaseFile, of type: CaseType, until day: Day) throws -> CaseFile
+
+    /// Puts the legal date off by what the type allows, once, and not after it passed: a limit that ended cannot be
+    /// made longer (Awb 4:14, third paragraph; Omgevingswet 16.64, second paragraph).
     func extend(_ file: CaseFile, of type: CaseType, reason: String) throws -> CaseFile
 }
 
@@ -62,4 +68,13 @@ public enum TermRefused: Error, Hashable, Sendable {
     case alreadySuspended
     case notSuspended
     case alreadyExtended
+    /// The legal limit has passed.
+    case tooLate
+}
+
+extension CaseFile {
+    /// Whether the legal limit has not ended; one that stands still has not.
+    public func isWithinLimit(on day: Day) -> Bool {
+        work.suspendedOn != nil || deadlineOn.map { day <= $0 } ?? true
+    }
 }

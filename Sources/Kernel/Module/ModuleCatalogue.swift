@@ -18,6 +18,7 @@ public struct ModuleCatalogue: Sendable {
         let figures: [ModuleFigures]
         /// `nil` when it brings no invented data.
         public let demonstration: Demonstration?
+        let reservedSteps: [ReservedStep]
 
         /// Every version of its case types, as its files say.
         public var caseTypes: [CaseType] { sources.map(\.type) }
@@ -130,6 +131,7 @@ extension ModuleCatalogue.Entry {
         chores = registry.chores
         figures = registry.figures
         demonstration = registry.demonstration
+        reservedSteps = registry.reservedSteps
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var sources: [CaseTypeSource] = []

@@ -10,6 +10,8 @@ public struct ModuleParts: Sendable {
 
     /// Each with the id of the module whose tables it reads.
     public internal(set) var figures: [(module: String, figures: ModuleFigures)] = []
+    /// The steps that only pages of modules set.
+    public internal(set) var reservedSteps: [ReservedStep] = []
 
     /// The other municipalities that the platform serves, with this module or without.
     public var neighbours: [Neighbour] = []
@@ -69,6 +71,29 @@ public struct CasePanel: Sendable {
     }
 }
 
+/// A step that only a page of the module sets, because more belongs to it than the step alone (voorbehouden stap).
+public struct ReservedStep: Hashable, Sendable {
+    /// The key of the case type.
+    public let caseType: String
+    /// The key of the step.
+    public let step: String
+    /// The title of the page that sets it, such as `Neem een besluit`.
+    public let page: String
+
+    public init(_ step: String, of caseType: String, page: String) {
+        self.step = step
+        self.caseType = caseType
+        self.page = page
+    }
+}
+
+extension ModuleParts {
+    /// The page that sets a step; `nil` for a step that anyone sets who handles the case.
+    public func reserved(_ step: String, of caseType: String) -> ReservedStep? {
+        reservedSteps.first { $0.caseType == caseType && $0.step == step }
+    }
+}
+
 extension ModuleCatalogue {
     /// The parts of the modules that are on, in the order of the modules.
     public func parts(modulesOn: Set<String>) -> ModuleParts {
@@ -77,6 +102,7 @@ extension ModuleCatalogue {
             parts.staffPages += entry.staffPages
             parts.panels += entry.panels.map { (entry.manifest.id, $0) }
             parts.figures += entry.figures.map { (entry.manifest.id, $0) }
+            parts.reservedSteps += entry.reservedSteps
         }
     }
 }

@@ -12,6 +12,7 @@ public struct ModuleRegistry: Sendable {
     public private(set) var figures: [ModuleFigures] = []
     /// `nil` for a module that a back office of the demonstration shows with pushed cases.
     public private(set) var demonstration: Demonstration?
+    public private(set) var reservedSteps: [ReservedStep] = []
     /// What is wrong with the module's own data files; the program does not start with one of these.
     public private(set) var faults: [ConfigFault] = []
 
@@ -46,6 +47,9 @@ public struct ModuleRegistry: Sendable {
 
     /// Says what the module shows of itself in a demonstration.
     public mutating func add(_ demonstration: Demonstration) { self.demonstration = demonstration }
+
+    /// Keeps steps of the module's own case types for its own pages, where the module is on.
+    public mutating func add(_ steps: ReservedStep...) { reservedSteps += steps }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }

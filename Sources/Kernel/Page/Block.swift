@@ -36,6 +36,8 @@ public indirect enum Block: Hashable, Sendable {
     /// Several that follow each other stand side by side where there is room.
     case chart(Chart)
     case tiles([Tile])
+    /// Days and terms as a drawing, with a table that explains them.
+    case schedule(Schedule)
     case contact(ContactBox)
     /// A panel with its own heading.
     case section(String, [Block])

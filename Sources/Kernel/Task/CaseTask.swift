@@ -67,6 +67,14 @@ public protocol TaskReader {
 
 /// Settles tasks; every change is in the journal.
 public protocol TaskRegister: TaskReader {
+    /// Asks for more than the case type does, in the step that a case is in.
+    ///
+    /// As with the tasks of the type, nothing starts here for a case of another system.
+    func ask(_ tasks: [CaseType.Task], of file: CaseFile, by day: Day?) throws
+
+    /// Takes back tasks that nobody has to do any more; one that is done stays done.
+    func withdraw(_ tasks: [CaseTask], of file: CaseFile) throws
+
     /// Marks a task as done.
     ///
     /// - Throws: ``TaskRefused``.

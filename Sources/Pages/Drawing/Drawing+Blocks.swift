@@ -41,6 +41,7 @@ extension Drawing {
         case .section(let title, let blocks): section(title, blocks)
         case .chart(let chart): charts([chart])
         case .tiles(let tiles): self.tiles(tiles)
+        case .schedule(let schedule): self.schedule(schedule)
         }
     }
 

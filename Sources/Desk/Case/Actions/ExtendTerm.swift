@@ -11,8 +11,10 @@ struct ExtendTerm: CaseAction {
         guard scene.type.termExtension != nil else { return "Bij dit zaaktype kunt u de termijn niet verlengen." }
         if scene.file.isClosed { return "Deze zaak is klaar." }
         if scene.file.deadlineOn == nil { return "Deze zaak heeft geen wettelijke datum." }
-        return scene.terms.contains { $0.kind == .extension }
-            ? "De termijn is al een keer verlengd. Vaker mag niet." : nil
+        guard scene.file.isWithinLimit(on: scene.context.today) || scene.isExtended else {
+            return "De wettelijke datum is voorbij. Verlengen kan dan niet meer."
+        }
+        return scene.isExtended ? "De termijn is al een keer verlengd. Vaker mag niet." : nil
     }
 
     func fields(_ scene: ActionScene) -> [FormField] {
@@ -69,4 +71,8 @@ struct ExtendTerm: CaseAction {
             expectation: "U hoeft nu niets te doen."
         )
     }
+}
+
+extension ActionScene {
+    fileprivate var isExtended: Bool { terms.contains { $0.kind == .extension } }
 }

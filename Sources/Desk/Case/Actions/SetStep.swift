@@ -9,6 +9,7 @@ struct SetStep: CaseAction {
 
     func refusal(_ scene: ActionScene) -> String? {
         guard next(scene).isEmpty else { return nil }
+        if let page = reserved(scene).first?.page { return "De volgende stap zet u op een andere pagina: \(page)." }
         return isSuspended(scene)
             ? "De tijd van deze zaak staat stil. Laat de tijd eerst weer lopen."
             : "Na deze stap komt er geen stap meer."
@@ -19,7 +20,15 @@ struct SetStep: CaseAction {
     /// While the limit stands still the case can only be closed, which ends that.
     private func next(_ scene: ActionScene) -> [CaseType.Step] {
         let all = (scene.type.transitions[scene.file.statusKey] ?? []).compactMap { scene.type.step($0)?.step }
+            .filter { scene.context.parts.reserved($0.key, of: scene.type.key) == nil }
         return isSuspended(scene) ? all.filter(\.isFinal) : all
+    }
+
+    /// The steps from here that only a page of a module sets.
+    private func reserved(_ scene: ActionScene) -> [ReservedStep] {
+        (scene.type.transitions[scene.file.statusKey] ?? []).compactMap {
+            scene.context.parts.reserved($0, of: scene.type.key)
+        }
     }
 
     private func isSuspended(_ scene: ActionScene) -> Bool { scene.file.work.suspendedOn != nil }
