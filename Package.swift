@@ -53,7 +53,7 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-let moduleData = ["CivilAffairs": ["Products"], "PhysicalDomain": ["Categories", "OpenAPI"]]
+let moduleData = ["CivilAffairs": ["Products"], "PhysicalDomain": ["Categories", "OpenAPI", "Permits"]]
 let modules = ["CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation"]
 
 let systemLibraries: [Target] = [

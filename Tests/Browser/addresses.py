@@ -34,6 +34,8 @@ SAMPLES = {
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": handled_case(house)}
        for part in ("", "/stap", "/overdracht", "/overdracht-intrekken", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
                     "/bericht", "/notitie", "/koppelen", "/taken")},
+    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
+       for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit")},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
@@ -137,6 +139,11 @@ def followed_code(house):
 def handled_case(house):
     """The number of a running case that the team lead of the demonstration may handle."""
     return house.push(reference="ZAAK-1", title="Paspoort")["number"]
+
+
+def permit_case(house):
+    """The number of an application with a legal limit that the team lead of the demonstration may handle."""
+    return house.push(case_type="evenementenvergunning", status="ontvangen", reference="VERGUNNING-1", title="Braderie")["number"]
 
 
 def refused_key(house):

@@ -126,7 +126,7 @@ struct CivilAffairsJourneyTests {
 
 extension CaseType {
     /// The last page of the form with an answer to every question.
-    fileprivate var filledIn: [(String, String)] {
+    var filledIn: [(String, String)] {
         [("stap", "99")]
             + questions.filter { $0.source.fact?.isNeverAsked != true }.flatMap { question -> [(String, String)] in
                 switch question.kind {
@@ -152,19 +152,19 @@ extension CaseType {
 
 extension RunningPlatform {
     /// A member of staff who may handle cases here, logged in.
-    fileprivate struct Session {
+    struct Session {
         let cookie: [String: String]
         let formToken: String
     }
 
-    fileprivate func type(_ key: String) throws -> CaseType {
+    func type(_ key: String) throws -> CaseType {
         guard let type = platform.directory.open(slug: "duiven")?.caseTypes.current(key, on: clock.now().day) else {
             throw Missing(what: key)
         }
         return type
     }
 
-    fileprivate func logIn() throws -> Session {
+    func logIn() throws -> Session {
         if try platform.staff.account(named: "burgerzaken") == nil {
             try platform.staff.add(
                 StaffRecords.NewMember(
@@ -188,12 +188,11 @@ extension RunningPlatform {
         return Session(cookie: ["Cookie": "dichtbij_sessie=\(token.text)"], formToken: formToken)
     }
 
-    fileprivate func post(_ path: String, _ fields: [(String, String)], _ session: Session) throws -> TestClient.Answer
-    {
+    func post(_ path: String, _ fields: [(String, String)], _ session: Session) throws -> TestClient.Answer {
         try client().post(path, form: [("csrf", session.formToken)] + fields, headers: session.cookie)
     }
 
-    fileprivate func file(_ code: String) throws -> CaseFile {
+    func file(_ code: String) throws -> CaseFile {
         guard let open = platform.directory.open(slug: "duiven") else { throw Missing(what: "duiven") }
         let context = open.entry.context(caller: .anonymous, now: clock.now(), module: nil)
         guard let file = try context.read({ try $0.cases.find(code: try FollowCode(code)) }) else {

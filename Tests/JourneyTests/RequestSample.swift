@@ -58,6 +58,16 @@ struct RequestSample: Sendable {
         "module": { _ in "participation" },
         "document": \.asked.document,
         "GET /werk/zaken/{number}/documenten/{document} {number}": \.asked.number,
+        "GET /werk/zaken/{number}/aanvulling": \.asked.number,
+        "POST /werk/zaken/{number}/aanvulling": \.asked.number,
+        "GET /werk/zaken/{number}/aanvulling-binnen": \.asked.number,
+        "POST /werk/zaken/{number}/aanvulling-binnen": \.asked.number,
+        "GET /werk/zaken/{number}/advies": \.asked.number,
+        "POST /werk/zaken/{number}/advies": \.asked.number,
+        "GET /werk/zaken/{number}/advies-binnen": \.asked.number,
+        "POST /werk/zaken/{number}/advies-binnen": \.asked.number,
+        "GET /werk/zaken/{number}/besluit": \.asked.number,
+        "POST /werk/zaken/{number}/besluit": \.asked.number,
         "GET /werk/zaken/{number}/opschorten": \.asked.number,
         "POST /werk/zaken/{number}/opschorten": \.asked.number,
         "GET /werk/zaken/{number}/hervatten": \.asked.number,
@@ -177,6 +187,15 @@ struct RequestSample: Sendable {
             $0.handled([("antwoord", "nee"), ("reden", "Dit past niet."), ("bevestig", "ja")])
         },
         "POST /werk/zaken/{number}/overdracht-intrekken": { $0.handled([("bevestig", "ja")]) },
+        "POST /werk/zaken/{number}/aanvulling": { $0.handled([("deel1", "ja"), ("weken", "2")]) },
+        "POST /werk/zaken/{number}/aanvulling-binnen": { $0.handled([("dag-dag", "20")]) },
+        "POST /werk/zaken/{number}/advies": {
+            $0.handled([("partner", "groen"), ("vraag", "Kan dit?"), ("weken", "2")])
+        },
+        "POST /werk/zaken/{number}/advies-binnen": { $0.handled([("advies", "1"), ("oordeel", "positief")]) },
+        "POST /werk/zaken/{number}/besluit": {
+            $0.handled([("uitkomst", "verleend"), ("reden", "Het past."), ("onderwerp", "Eik in de tuin")])
+        },
         "POST /werk/zaken/{number}/opschorten": { $0.handled([("nodig", "Stuur ons een foto.")]) },
         "POST /werk/zaken/{number}/hervatten": { $0.handled([]) },
         "POST /werk/zaken/{number}/verlengen": { $0.handled([("reden", "Wij wachten op advies.")]) },

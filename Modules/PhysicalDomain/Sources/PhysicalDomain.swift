@@ -1,6 +1,6 @@
 public import Kernel
 
-/// The physical domain (fysiek domein): reports about streets, green and lighting.
+/// The physical domain (fysiek domein): reports about streets, green and lighting, and permits.
 public struct PhysicalDomain: DomainModule {
     public static let manifest = ModuleManifest(
         id: "physical-domain",
@@ -11,20 +11,28 @@ public struct PhysicalDomain: DomainModule {
     public init() {}
 
     public func register(in registry: inout ModuleRegistry) {
-        registry.add(
-            CaseTypeFile(
-                name: "Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json",
-                json: PackageResources.melding_openbare_ruimte_json
-            )
-        )
+        for (name, json) in Self.caseTypes { registry.add(CaseTypeFile(name: name, json: json)) }
         Schema.migrations.forEach { registry.add($0) }
         registry.add(ReportDossier())
         do {
             addRoutes(try CategoryList.shipped(), to: &registry)
+            addPermits(try PermitKindList.shipped(), to: &registry)
         } catch {
             registry.refuse(error)
         }
     }
+
+    private static let caseTypes = [
+        ("Modules/PhysicalDomain/CaseTypes/evenementenvergunning.json", PackageResources.evenementenvergunning_json),
+        ("Modules/PhysicalDomain/CaseTypes/handhavingsverzoek.json", PackageResources.handhavingsverzoek_json),
+        (
+            "Modules/PhysicalDomain/CaseTypes/melding-openbare-ruimte.json",
+            PackageResources.melding_openbare_ruimte_json
+        ),
+        ("Modules/PhysicalDomain/CaseTypes/omgevingsvergunning.json", PackageResources.omgevingsvergunning_json),
+        ("Modules/PhysicalDomain/CaseTypes/parkeervergunning.json", PackageResources.parkeervergunning_json),
+        ("Modules/PhysicalDomain/CaseTypes/rommelmarkt.json", PackageResources.rommelmarkt_json),
+    ]
 
     private func addRoutes(_ categories: CategoryList, to registry: inout ModuleRegistry) {
         let limit = SendLimit.reports

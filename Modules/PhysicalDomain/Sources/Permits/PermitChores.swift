@@ -1,0 +1,133 @@
+internal import Kernel
+
+/// What happens to applications by itself: a request to complete ends, and silence becomes a yes.
+struct PermitChores: Sendable {
+    let kinds: PermitKindList
+
+    /// How many one part takes.
+    static let part = 20
+
+    var all: [Chore] { [Chore("aanvullingen-afsluiten", endCompletions), Chore("stilte-is-ja", grantByLaw)] }
+
+    /// Ends each request whose parts all came, on the day of the last one, and each whose time passed, on its last day.
+    @Sendable
+    private func endCompletions(_ session: any WriteSession, _ context: Context) throws -> Bool {
+        var place: (day: Day?, key: Int) = (nil, 0)
+        var ended = 0
+        while ended < Self.part {
+            let open = try CompletionTable.open(after: place.day, place.key, limit: Self.part, in: session.tables)
+            guard let last = open.last else { return false }
+            for completion in open {
+                guard let permit = try permit(completion.caseKey, session, context),
+                    let end = try end(of: completion, permit, session, context.today)
+                else { continue }
+                try CompletionEnd(permit: permit, end: end).apply(session)
+                ended += 1
+            }
+            place = (last.lastOn, last.key)
+        }
+        return true
+    }
+
+    private func end(
+        of completion: Completion,
+        _ permit: PermitFile,
+        _ session: any WriteSession,
+        _ today: Day
+    ) throws -> Completion.End? {
+        if permit.file.isClosed { return Completion.End(kind: .dropped, on: today) }
+        let tasks = try CompletionEnd.tasks(of: permit.file, since: completion.askedOn, session)
+        let days = tasks.compactMap(\.doneOn)
+        if let last = days.max(), days.count == tasks.count, last <= completion.lastOn {
+            return Completion.End(kind: .received, on: last)
+        }
+        guard CompletionTerm.hasPassed(completion.lastOn, on: today) else { return nil }
+        return Completion.End(kind: .passed, on: completion.lastOn)
+    }
+
+    /// Grants what nobody decided on in time, where the case type says that silence is a yes (Awb 4:20b).
+    @Sendable
+    private func grantByLaw(_ session: any WriteSession, _ context: Context) throws -> Bool {
+        var granted = 0
+        for type in context.caseTypes.all where type.silence != nil {
+            guard let kind = kinds[type.key] else { continue }
+            for key in try Self.open(type, before: context.now, session.tables) where granted < Self.part {
+                guard let permit = try permit(key, session, context), permit.type.startsOn == type.startsOn,
+                    // What another system keeps is decided there.
+                    permit.file.source == nil, permit.file.work.suspendedOn == nil,
+                    let deadline = permit.file.deadlineOn
+                else { continue }
+                let yes = SilentYes(deadline: deadline)
+                guard yes.isThere(on: context.today) else { continue }
+                let decision = Self.decision(yes, permit, kind, context)
+                try PermitEnding(permit: permit, decision: decision).apply(at: context.now, session)
+                granted += 1
+            }
+        }
+        return granted == Self.part
+    }
+
+    /// The running cases of a type that came in so long ago that their limit can have passed, oldest first.
+    private static func open(_ type: CaseType, before now: Timestamp, _ tables: any Database) throws -> [Int] {
+        guard let term = type.statutoryTerm else { return [] }
+        let soonest = Timestamp(Self.start(of: term, endingBefore: now.day), at: .midnight)
+        return try tables.rows(
+            """
+            SELECT id FROM public_case WHERE type_key = \(type.key) AND closed_at IS NULL AND opened_at < \(soonest)
+            ORDER BY opened_at, id LIMIT 200
+            """
+        ) { try $0.integer(0) }
+    }
+
+    /// A case that came in on this day or later cannot have passed its limit: no term is shorter than its count.
+    private static func start(of term: StatutoryTermRule, endingBefore today: Day) -> Day {
+        switch term.unit {
+        case .days: today.adding(days: 1 - term.amount)
+        case .weeks: today.adding(weeks: -term.amount).adding(days: 1)
+        case .months: today.adding(months: -term.amount).adding(days: 1)
+        }
+    }
+
+    private static func decision(
+        _ yes: SilentYes,
+        _ permit: PermitFile,
+        _ kind: PermitKind,
+        _ context: Context
+    ) -> PermitDecision {
+        let publication = PublicationText(
+            kind: kind,
+            municipality: context.municipality,
+            number: permit.file.number,
+            subject: permit.file.title.isEmpty ? permit.type.staffName : permit.file.title,
+            outcome: .byLaw,
+            decidedOn: context.today,
+            countsFrom: yes.countsFrom,
+            objection: permit.type.objection
+        )
+        return PermitDecision(
+            outcome: .byLaw,
+            on: context.today,
+            reasons: "Wij beslisten niet op tijd. Dan zegt de wet ja (\(permit.type.silence?.article ?? "")).",
+            conditions: [],
+            countsFrom: yes.countsFrom,
+            publication: publication.text
+        )
+    }
+
+    /// `nil` for a case that is gone or is no application any more.
+    private func permit(_ key: Int, _ session: any WriteSession, _ context: Context) throws -> PermitFile? {
+        let code = try session.tables.first("SELECT follow_code FROM public_case WHERE id = \(key)") { try $0.text(0) }
+        guard let code, let file = try session.cases.find(code: try FollowCode(code)), let kind = kinds[file.typeKey],
+            let type = context.caseTypes.version(file.typeKey, startsOn: file.typeStartsOn)
+        else { return nil }
+        return try PermitFile(file, type, kind, in: session.tables)
+    }
+}
+
+extension CaseTask {
+    /// The day on which it was done; `nil` while it is not.
+    fileprivate var doneOn: Day? {
+        guard case .done(let moment, _) = state else { return nil }
+        return moment.day
+    }
+}

@@ -1,0 +1,57 @@
+internal import Kernel
+
+/// An application with everything that happened to its limit, from one snapshot.
+struct PermitFile: Sendable {
+    let file: CaseFile
+    let type: CaseType
+    let kind: PermitKind
+    let terms: [CaseTerm]
+    let completions: [Completion]
+    let advices: [Advice]
+    let decision: PermitDecision?
+
+    /// Reads `tables`, the module's own.
+    init(_ file: CaseFile, _ type: CaseType, _ kind: PermitKind, in tables: any Database) throws {
+        self.file = file
+        self.type = type
+        self.kind = kind
+        terms = try Self.terms(of: file.key, in: tables)
+        completions = try CompletionTable.all(of: file.key, in: tables)
+        advices = try AdviceTable.all(of: file.key, in: tables)
+        decision = try DecisionTable.decision(of: file.key, in: tables)
+    }
+
+    /// The request that waits for the applicant; `nil` when none does.
+    var openCompletion: Completion? { completions.last { $0.end == nil } }
+
+    /// The last request that was not met, or not met fully; the ground to drop the application.
+    var lastCompletion: Completion? { completions.last { $0.end != nil } }
+
+    /// The last day that the law gives now; `nil` without a limit.
+    ///
+    /// A day that another system set has no explanation.
+    var deadline: (day: Day, why: String)? {
+        guard let day = file.deadlineOn else { return nil }
+        let lawful = type.deadline(openedOn: file.openedAt.day, after: terms)
+        guard let lawful, lawful.day == day else { return (day, "Deze dag kwam van een ander systeem.") }
+        return (day, lawful.text)
+    }
+
+    /// What happened to the limit, from the kernel's published view.
+    private static func terms(of caseKey: Int, in tables: any Database) throws -> [CaseTerm] {
+        try tables.rows(
+            """
+            SELECT kind, started_on, ended_on, reason FROM public_case_term WHERE case_id = \(caseKey) ORDER BY id
+            """
+        ) { row -> CaseTerm? in
+            guard let kind = CaseTerm.Kind(rawValue: try row.text(0)) else { return nil }
+            return CaseTerm(
+                kind,
+                startedOn: Day(number: try row.integer(1)),
+                endedOn: try row.optionalInteger(2).map { Day(number: $0) },
+                reason: try row.text(3),
+                actor: .platform
+            )
+        }.compactMap(\.self)
+    }
+}
