@@ -9,6 +9,8 @@ struct ApplicationForm: Sendable {
     let municipality: Municipality
     /// Who is logged in; `nil` for anybody else.
     let session: ResidentSession?
+    /// Whether someone was logged in when the form began, and is not any more.
+    let loginHasEnded: Bool
     /// What is known of everybody.
     private let general: [KnownFact: String]
     /// What is known of who is logged in and does not have to be asked.
@@ -22,6 +24,7 @@ struct ApplicationForm: Sendable {
         self.type = type
         municipality = context.municipality
         session = context.caller.residentSession
+        loginHasEnded = session == nil && FormAnswers(request).has(KnownAnswers.field)
         general = [.municipality: context.municipality.name, .today: context.today.iso]
         let known = session == nil ? [] : try context.read { try $0.own.knownFacts() }
         let used = known.intersection(type.questions.compactMap(\.source.fact))
@@ -36,9 +39,10 @@ struct ApplicationForm: Sendable {
             action: .local("/aanvragen/\(type.key)"),
             questions: questions,
             checkTitle: "Kijk uw antwoorden na",
-            submit: "Verstuur de aanvraag",
+            submit: loginHasEnded ? "Verstuur zonder in te loggen" : "Verstuur de aanvraag",
             token: session?.formToken,
-            carried: [Self.markField, KnownAnswers.field]
+            carried: [Self.markField, KnownAnswers.field],
+            consent: loginHasEnded ? Form.HiddenValue(KnownAnswers.choice, "ja") : nil
         )
     }
 

@@ -2,7 +2,8 @@ internal import Kernel
 
 /// Makes a case of a filled-in form: the case with its contact, its sealed answers and the address for messages.
 ///
-/// It is the case of who is logged in, and otherwise nobody's.
+/// It is the case of who is logged in, and otherwise nobody's. What who is logged in tells about oneself is kept, so
+/// that it is not asked again and staff finds the resident by it; what was known already stays as it is.
 struct FileApplication: Sendable {
     private let form: ApplicationForm
     private let typed: FormAnswers
@@ -36,6 +37,9 @@ struct FileApplication: Sendable {
         )
         try session.answers.keep(answers, mark: mark, for: file)
         if let mail = form.mail(in: answers) { try session.addresses.keep(mail, for: file) }
+        if let resident, let details = PersonDetails(resident.details, adding: type.facts(in: answers)) {
+            try session.residents.keep(details, of: resident.identity)
+        }
         return file.followCode
     }
 }

@@ -6,10 +6,13 @@ struct KnownAnswers {
 
     /// Travels along to tell that someone was logged in when the form began.
     static let field = "ingelogd"
+    /// Says that someone whose session ended wants to send the form as anybody.
+    static let choice = "zonder-inloggen"
 
     /// What can be known of a resident, in the words of this page.
     private static let words: [(fact: KnownFact, words: String)] = [
-        (.name, "uw naam"), (.birthDate, "uw geboortedatum"), (.address, "uw adres"),
+        (.name, "uw naam"), (.birthDate, "uw geboortedatum"), (.address, "uw adres"), (.postcode, "uw postcode"),
+        (.houseNumber, "uw huisnummer"),
     ]
 
     /// Above the first questions: what is not asked, or that logging in saves questions.
@@ -33,10 +36,18 @@ struct KnownAnswers {
         return page.beginning(with: [.section("Dit weten wij al van u", [.facts(facts), .paragraph(source)])])
     }
 
-    /// The same page with the warning that the session ended while the form was filled in.
-    func warned(_ page: Page, _ sent: FormAnswers) -> Page {
-        guard form.session == nil, sent.has(Self.field) else { return page }
-        let text: Prose = "U bent niet meer ingelogd. Vul de rest zelf in, of \(link: logIn("log opnieuw in"))."
+    /// The same page with the warning that the session ended while the form was filled in; on the page where everything
+    /// is checked also with what sending it now means.
+    func warned(_ page: Page) -> Page {
+        guard form.loginHasEnded else { return page }
+        let text: Prose =
+            form.journey.isCheck(page)
+            ? """
+            U bent niet meer ingelogd. Verstuurt u de aanvraag nu, dan staat de zaak niet bij uw eigen zaken. \
+            U volgt de zaak dan met een code. Wilt u dat niet? \(link: logIn("Log opnieuw in")) en vul de aanvraag \
+            opnieuw in.
+            """
+            : "U bent niet meer ingelogd. Vul de rest zelf in, of \(link: logIn("log opnieuw in"))."
         return page.beginning(with: [.notice(Notice(.warning, text, isAnswer: true))])
     }
 
@@ -47,20 +58,5 @@ struct KnownAnswers {
     private func logIn(_ words: String) -> Link {
         let back = Request.QueryItem("naar", "/aanvragen/\(form.type.key)")
         return Link(words, .local("/mijn/inloggen", query: [back]))
-    }
-}
-
-extension Page {
-    /// The same page with blocks in front of its own.
-    fileprivate func beginning(with first: [Block]) -> Page {
-        Page(
-            title,
-            section: section,
-            trail: trail,
-            lead: lead,
-            blocks: first + blocks,
-            aside: aside,
-            audience: audience
-        )
     }
 }

@@ -11,7 +11,7 @@ struct TakeApplication: Sendable {
         let form = try ApplicationForm(request, context)
         var carried = [Request.QueryItem(ApplicationForm.markField, request.id.description)]
         if form.session != nil { carried.append(Request.QueryItem(KnownAnswers.field, "ja")) }
-        return context.show(form.journey.firstPage(with: FormAnswers(carried)))
+        return context.showForm(form.journey.firstPage(with: FormAnswers(carried)))
     }
 
     /// Takes one page: shows the next, or opens the case after the last.
@@ -24,7 +24,10 @@ struct TakeApplication: Sendable {
         let turn = form.journey.turn(sent.setting(ApplicationForm.markField, to: mark.description))
         switch turn {
         case .show(let page, let status):
-            return show(KnownAnswers(form: form).warned(page, sent), status, of: form, context)
+            return show(KnownAnswers(form: form).warned(page), status, of: form, context)
+        case .complete(let typed) where form.loginHasEnded && !sent.has(KnownAnswers.choice):
+            // Sent as it is, it would become nobody's case, while the resident looks for it among the own ones.
+            return show(KnownAnswers(form: form).warned(form.journey.checkPage(typed)), 422, of: form, context)
         case .complete(let typed):
             limit.count(request, context)
             let application = FileApplication(form, typed, mark: mark, at: context.now)
@@ -41,7 +44,7 @@ struct TakeApplication: Sendable {
         return Change { session in
             let resident = showsKnown ? try session.residents.own(purpose: .ownApplication) : nil
             return Rendering {
-                context.show(KnownAnswers(form: form).added(to: page, resident?.details), status: status)
+                context.showForm(KnownAnswers(form: form).added(to: page, resident?.details), status: status)
             }
         }
     }

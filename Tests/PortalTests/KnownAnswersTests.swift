@@ -69,6 +69,41 @@ struct KnownAnswersTests {
         #expect(try desk.answers(of: file).contains(CaseAnswer("naam", "Jan Test")))
     }
 
+    @Test("what someone who logged in fills in about oneself is kept, and is not asked the next time")
+    func kept() throws {
+        let desk = try PortalDesk(portal: .own)
+        let session = try desk.logIn(nil)
+
+        let first = try desk.fill(PortalDesk.right, as: session)
+        let twice = try desk.fill(PortalDesk.right, as: session)
+
+        #expect(try desk.column("SELECT name FROM person") == ["Jan Test"])
+        #expect(first.headers == twice.headers, "the same form once more is the same case")
+        #expect(try desk.column("SELECT kind FROM event").filter { $0 == "person-known" }.count == 1)
+        _ = try desk.fill(Self.typed.merging(["stap": "1"]) { $1 }, as: session)
+        #expect(desk.pages.last?.fieldNames == ["email"])
+    }
+
+    @Test("what is known stays as it is, whatever is sent along, and of anybody else nothing is kept")
+    func notOverwritten() throws {
+        let desk = try PortalDesk(portal: .own)
+        let session = try desk.logIn(Self.anna)
+
+        _ = try desk.fill(PortalDesk.right.merging(["naam": "Iemand anders"]) { $1 }, as: session)
+        _ = try desk.apply(mark: 7)
+
+        #expect(try desk.column("SELECT name FROM person") == ["Anna Voorbeeld"])
+    }
+
+    @Test("a form that was sent without logging in is not sent once more as one's own")
+    func sentAsAnybodyBefore() throws {
+        let desk = try PortalDesk(portal: .own)
+        _ = try desk.fill(PortalDesk.right)
+        let session = try desk.logIn(Self.anna)
+
+        #expect(throws: Problem.formReused) { try desk.fill(PortalDesk.right, as: session) }
+    }
+
     @Test("whose login ended halfway reads that, keeps what was typed and is asked the rest")
     func loginEnded() throws {
         let desk = try PortalDesk(portal: .own)
@@ -80,6 +115,34 @@ struct KnownAnswersTests {
         #expect(desk.pages.last?.faults.map(\.fault) == ["Vul uw naam in."])
         #expect(words.contains("U bent niet meer ingelogd.") && words.contains("Achter in de tuin"))
         #expect(words.contains("/mijn/inloggen?naar=%2Faanvragen%2Fkapvergunning"))
+    }
+
+    @Test("whose login ended before the last button sends nothing by surprise: the page says what it means and asks")
+    func loginEndedAtTheEnd() throws {
+        let desk = try PortalDesk(portal: .own)
+        let typed = PortalDesk.right.merging(["ingelogd": "ja"]) { $1 }
+
+        let answer = try desk.fill(typed)
+
+        let words = "\(desk.pages.last?.blocks ?? [])"
+        #expect(answer.status == 422 && desk.pages.last?.title == "Kijk uw antwoorden na")
+        #expect(words.contains("dan staat de zaak niet bij uw eigen zaken") && words.contains("Achter in de tuin"))
+        #expect(words.contains("/mijn/inloggen?naar=%2Faanvragen%2Fkapvergunning"))
+        #expect(words.contains("Verstuur zonder in te loggen"))
+        #expect(try desk.column("SELECT status_key FROM case_file") == [])
+    }
+
+    @Test("who chooses to send it without logging in has a case with a code, once")
+    func sentWithoutLogin() throws {
+        let desk = try PortalDesk(portal: .own)
+        _ = try desk.fill(PortalDesk.right.merging(["ingelogd": "ja"]) { $1 })
+        let form = try #require(desk.pages.last?.form)
+        let again = Dictionary(form.hidden.map { ($0.name, $0.value) }) { first, _ in first }
+
+        let answers = try [desk.fill(again), desk.fill(again)]
+
+        #expect(answers.map(\.status) == [303, 303])
+        #expect(try desk.column("SELECT CAST(resident_id IS NULL AS TEXT) FROM case_file") == ["1"])
     }
 
     @Test("a form that would have nothing left to ask asks what it always asks")
@@ -111,10 +174,13 @@ struct KnownAnswersTests {
 }
 
 extension Page {
-    /// The names of the fields on it.
-    fileprivate var fieldNames: [String] {
-        blocks.flatMap { block in
-            if case .form(let form) = block { form.fields.map(\.name) } else { [String]() }
-        }
+    /// The form on it.
+    fileprivate var form: Form? {
+        blocks.lazy.compactMap { block in
+            if case .form(let form) = block { form } else { nil }
+        }.first
     }
+
+    /// The names of the fields on it.
+    fileprivate var fieldNames: [String] { form?.fields.map(\.name) ?? [] }
 }

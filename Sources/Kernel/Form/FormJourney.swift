@@ -14,6 +14,8 @@ public struct FormJourney: Hashable, Sendable {
     public let token: String?
     /// Names of hidden values that travel along with the answers, such as the mark of one filled-in form.
     public let carried: [String]
+    /// What only the last button sends along, such as a choice that the check page explains; `nil` for nothing.
+    public let consent: Form.HiddenValue?
 
     public init(
         section: String,
@@ -22,7 +24,8 @@ public struct FormJourney: Hashable, Sendable {
         checkTitle: String,
         submit: String,
         token: String? = nil,
-        carried: [String] = []
+        carried: [String] = [],
+        consent: Form.HiddenValue? = nil
     ) {
         self.section = section
         self.action = action
@@ -31,6 +34,7 @@ public struct FormJourney: Hashable, Sendable {
         self.submit = submit
         self.token = token
         self.carried = carried
+        self.consent = consent
     }
 
     /// One page of the form.
@@ -106,7 +110,8 @@ public struct FormJourney: Hashable, Sendable {
         return Page(question.title, section: section, blocks: question.intro + [.form(form)])
     }
 
-    private func checkPage(_ answers: FormAnswers) -> Page {
+    /// The page on which the reader checks everything, for answers that are complete.
+    public func checkPage(_ answers: FormAnswers) -> Page {
         let lines = questions.enumerated().flatMap { place, question in
             question.fields.map { field in
                 Form.SummaryLine(
@@ -119,7 +124,7 @@ public struct FormJourney: Hashable, Sendable {
         let form = Form(
             to: action,
             fields: [],
-            hidden: hidden(step: questions.count + 1, answers, except: []),
+            hidden: hidden(step: questions.count + 1, answers, except: []) + (consent.map { [$0] } ?? []),
             summary: lines,
             submit: submit,
             others: [back(to: questions.count)],
