@@ -25,4 +25,40 @@ extension KernelSchema {
             "CREATE INDEX person_by_address ON person(postcode, house_number) WHERE postcode IS NOT NULL",
         ]
     )
+
+    /// The house number as it was told, beside the one by which it is looked for; street and town may be unknown.
+    ///
+    /// The table is made anew, because SQLite changes no CHECK of a table that is there. What was kept before had
+    /// lost its spaces and dashes, and is looked for as it stands.
+    static let houseNumbers = Migration(
+        "kernel-020-house-numbers",
+        [
+            """
+            CREATE TABLE person_with_key (
+                resident_id INTEGER PRIMARY KEY REFERENCES resident(id),
+                name TEXT NOT NULL,
+                born_on INTEGER,
+                street TEXT,
+                house_number TEXT,
+                house_number_key TEXT,
+                postcode TEXT,
+                town TEXT,
+                changed_at INTEGER NOT NULL,
+                CHECK ((postcode IS NULL) = (house_number IS NULL)),
+                CHECK ((postcode IS NULL) = (house_number_key IS NULL)),
+                CHECK (postcode IS NOT NULL OR (street IS NULL AND town IS NULL))
+            ) STRICT
+            """,
+            """
+            INSERT INTO person_with_key (resident_id, name, born_on, street, house_number, house_number_key, postcode,
+                town, changed_at)
+            SELECT resident_id, name, born_on, street, house_number, house_number, postcode, town, changed_at
+            FROM person
+            """,
+            "DROP TABLE person",
+            "ALTER TABLE person_with_key RENAME TO person",
+            "CREATE INDEX person_by_birth ON person(born_on) WHERE born_on IS NOT NULL",
+            "CREATE INDEX person_by_address ON person(postcode, house_number_key) WHERE postcode IS NOT NULL",
+        ]
+    )
 }

@@ -11,6 +11,8 @@ public enum KernelSchema {
         followers,
         newest,
         publishedTerms,
+        houseNumbers,
+        waitingFiles,
     ]
 
     private static let residents = Migration(

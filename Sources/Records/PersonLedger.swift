@@ -38,7 +38,7 @@ struct PersonLedger: ResidentSearch {
         guard case .resident(let key) = surroundings.sight else { return nil }
         let details = try PersonRecords(database).details(of: key)
         if let details {
-            let fields = details.known.keys.compactMap(\.field).sorted { $0.rawValue < $1.rawValue }
+            let fields = Set(details.known.keys.compactMap(\.field)).sorted { $0.rawValue < $1.rawValue }
             try ReadLogLedger(database, surroundings).log(fields, ofResident: key, purpose: purpose)
         }
         return FoundResident(key: key, identity: try ledger.records.residents.identity(of: key), details: details)
@@ -76,13 +76,15 @@ struct PersonLedger: ResidentSearch {
         let address = details.address
         try database.execute(
             """
-            INSERT INTO person (resident_id, name, born_on, street, house_number, postcode, town, changed_at)
-            VALUES (\(key), \(details.name), \(details.bornOn), \(address?.street),
-                \((address?.houseNumber).map(Self.folded)), \(address?.postcode), \(address?.town),
+            INSERT INTO person (resident_id, name, born_on, street, house_number, house_number_key, postcode, town,
+                changed_at)
+            VALUES (\(key), \(details.name), \(details.bornOn), \(address?.street), \(address?.houseNumber),
+                \((address?.houseNumber).map(HouseNumberKey.init)), \(address?.postcode), \(address?.town),
                 \(surroundings.now))
             ON CONFLICT (resident_id) DO UPDATE SET name = excluded.name, born_on = excluded.born_on,
-                street = excluded.street, house_number = excluded.house_number, postcode = excluded.postcode,
-                town = excluded.town, changed_at = excluded.changed_at
+                street = excluded.street, house_number = excluded.house_number,
+                house_number_key = excluded.house_number_key, postcode = excluded.postcode, town = excluded.town,
+                changed_at = excluded.changed_at
             """
         )
         try ledger.journal.append(.personKnown, caseKey: nil, residentKey: key, body: "{}")
@@ -100,7 +102,7 @@ struct PersonLedger: ResidentSearch {
             return try database.rows(
                 """
                 SELECT resident_id FROM person
-                WHERE postcode = \(postcode) AND house_number = \(Self.folded(houseNumber))
+                WHERE postcode = \(postcode) AND house_number_key = \(HouseNumberKey(houseNumber))
                 ORDER BY resident_id LIMIT \(Self.candidates)
                 """
             ) { try $0.integer(0) }
@@ -113,11 +115,6 @@ struct PersonLedger: ResidentSearch {
             return born.filter { SearchedName($0.name).contains(words) }.map(\.key)
         }
     }
-
-    /// A house number as it is compared: `3 a` and `3A` are one house.
-    private static func folded(_ houseNumber: String) -> String {
-        houseNumber.uppercased().filter { !$0.isWhitespace && $0 != "-" }
-    }
 }
 
 extension KnownFact {
@@ -126,7 +123,7 @@ extension KnownFact {
         switch self {
         case .name: .name
         case .birthDate: .birthDate
-        case .address: .address
+        case .address, .postcode, .houseNumber: .address
         case .mail: .mailAddress
         case .citizenServiceNumber, .phone, .municipality, .today: nil
         }

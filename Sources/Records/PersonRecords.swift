@@ -15,10 +15,10 @@ struct PersonRecords {
                 try row.isNull(4)
                 ? nil
                 : PersonDetails.HomeAddress(
-                    street: row.text(2),
+                    street: row.optionalText(2),
                     houseNumber: row.text(3),
                     postcode: Postcode(row.text(4)),
-                    town: row.text(5)
+                    town: row.optionalText(5)
                 )
             return try PersonDetails(name: row.text(0), bornOn: row.optionalDay(1), address: address)
         }

@@ -170,7 +170,7 @@ struct AddedCaseTypeTests {
 
     private static let answers = [
         ("stap", "3"), ("plek", "Achter in de tuin"), ("reden", "ziek"), ("nieuwe-boom", "ja"), ("naam", "Jan Test"),
-        ("adres", "Dorpsstraat 1, Duiven"),
+        ("postcode", "6921 ES"), ("huisnummer", "1"),
     ]
 
     private static func update(status: String) -> String {

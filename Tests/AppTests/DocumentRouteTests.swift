@@ -81,7 +81,8 @@ struct DocumentRouteTests {
             "/duiven/aanvragen/kapvergunning",
             form: [
                 ("formulier", served.platform.ids.next().description), ("stap", "3"), ("plek", "Achter in de tuin"),
-                ("reden", "ziek"), ("nieuwe-boom", "nee"), ("naam", "Jan Test"), ("adres", "Dorpsstraat 1"),
+                ("reden", "ziek"), ("nieuwe-boom", "nee"), ("naam", "Jan Test"), ("postcode", "6921 ES"),
+                ("huisnummer", "1"),
             ]
         )
         let code = try FollowCode(String(sent.headers["location"]?.split(separator: "/").last ?? ""))

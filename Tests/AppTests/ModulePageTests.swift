@@ -68,7 +68,7 @@ struct ModulePageTests {
         try serving { client, session in
             let fields = [
                 ("stap", "3"), ("plek", "Tuin"), ("reden", "ziek"), ("nieuwe-boom", "ja"), ("naam", "Jan Test"),
-                ("adres", "Dorpsstraat 1"),
+                ("postcode", "6921 ES"), ("huisnummer", "1"),
             ]
             let location = try client.post("/duiven/aanvragen/kapvergunning", form: fields).headers["location"] ?? ""
             let code = location.split(separator: "/").last ?? ""

@@ -112,7 +112,7 @@ struct ResidentLoginTests {
             let session = try logIn(client)
             let fields = [
                 ("stap", "3"), ("plek", "Tuin"), ("reden", "ziek"), ("nieuwe-boom", "ja"), ("naam", "Jan Test"),
-                ("adres", "Dorpsstraat 1"),
+                ("postcode", "6921 ES"), ("huisnummer", "1"),
             ]
             let headers = ["Cookie": session]
             let page = try client.get("/duiven/aanvragen/kapvergunning", headers: headers)

@@ -112,7 +112,7 @@ class House:
     def application(self):
         """A resident's application, as the last page of the form sends it; returns its follow code."""
         fields = {"stap": "3", "plek": "Achter in de tuin", "reden": "ziek", "nieuwe-boom": "ja", "naam": "Jan Test",
-                  "adres": "Dorpsstraat 1"}
+                  "postcode": "6921 ES", "huisnummer": "1"}
         request = urllib.request.Request(self.url("/duiven/aanvragen/kapvergunning"),
                                          urllib.parse.urlencode(fields).encode())
         with urllib.request.urlopen(request, timeout=20) as answer:

@@ -136,6 +136,8 @@ extension CaseType {
                 case .email: [(question.key, "iemand@voorbeeld.example")]
                 case .phone: [(question.key, "0316 123456")]
                 case .tick: [(question.key, "ja")]
+                case .postcode: [(question.key, "6921 ES")]
+                case .text(let limit) where limit < 20: [(question.key, "1")]
                 default: [(question.key, "Een antwoord")]
                 }
             }

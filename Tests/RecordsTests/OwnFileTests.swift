@@ -77,9 +77,7 @@ struct OwnFileTests {
     }
 
     private func own(in context: Context) throws -> FoundResident? {
-        let outcome = Promise<Result<FoundResident?, any Error>>()
-        context.write({ try $0.residents.own(purpose: .ownApplication) }) { outcome.fulfil($0) }
-        return try outcome.wait().get()
+        try context.writeAndWait { try $0.residents.own(purpose: .ownApplication) }
     }
 
     @Test("for anybody but a resident the own file is empty")
@@ -129,8 +127,6 @@ struct OwnFileTests {
 extension TestTenant {
     /// Changes something as a caller and waits for the commit.
     fileprivate func write(as caller: Caller, _ body: @escaping @Sendable (any WriteSession) throws -> Void) throws {
-        let outcome = Promise<Result<Void, any Error>>()
-        context(caller).write(body) { outcome.fulfil($0) }
-        try outcome.wait().get()
+        try context(caller).writeAndWait(body)
     }
 }

@@ -33,6 +33,32 @@ struct ResidentSearchTests {
         #expect(found == ["Bewoner Een", "Bewoner Twee"])
     }
 
+    @Test(
+        "a house number stays as it was told, and is found with or without what people put between its parts",
+        arguments: [
+            ("12-14", ["12-14", "12 - 14"], "1214"), ("3 a", ["3A", "3-a", "3 A"], "3-1a"), ("7-2", ["7-2"], "72"),
+            ("5-bis", ["5bis", "5 BIS"], "5"),
+        ]
+    )
+    func houseNumbers(told: String, asked: [String], other: String) throws {
+        try keep("Bewoner Een", "1984-03-14", of: "999990019", houseNumber: told)
+        let postcode = try Postcode("6921 ES")
+
+        for houseNumber in asked {
+            #expect(try find(.address(postcode, houseNumber: houseNumber)) == ["Bewoner Een"], "\(houseNumber)")
+        }
+
+        #expect(try find(.address(postcode, houseNumber: other)).isEmpty)
+        let found = try asAgent { session in
+            try session.residents.find(
+                .citizenServiceNumber(try CitizenServiceNumber("999990019")),
+                purpose: .identification,
+                limit: 1
+            )
+        }
+        #expect(found.first?.details?.address?.houseNumber == told)
+    }
+
     @Test("everyone who is shown stands in the read log, with the purpose")
     func logged() throws {
         try keep("Bewoner Een", "1984-03-14", of: "999990019")
@@ -134,9 +160,7 @@ struct ResidentSearchTests {
         let grant = StaffGrant(municipality: tenant.municipality.slug, role: .agent)
         let member = StaffMember(id: 4, loginName: "a", fullName: "A", organisation: "1stroom", grants: [grant])
         let caller = Caller.staff(StaffSession(member: member, formToken: "", endsAt: .testNoon))
-        let outcome = Promise<Result<Value, any Error>>()
-        tenant.context(caller).write(body) { outcome.fulfil($0) }
-        return try outcome.wait().get()
+        return try tenant.context(caller).writeAndWait(body)
     }
 
     private func reads() throws -> [String] {

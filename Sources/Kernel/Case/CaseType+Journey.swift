@@ -1,6 +1,6 @@
 extension CaseType {
     /// Names that the form itself sends, so that no question can have them.
-    static let reservedKeys: Set = ["stap", "naar", "csrf", "formulier"]
+    static let reservedKeys: Set = ["stap", "naar", "csrf", "formulier", "ingelogd", "zonder-inloggen"]
 
     /// The pages of the form with the questions that still have to be asked.
     ///
@@ -19,6 +19,14 @@ extension CaseType {
             let value = question.source.fact.flatMap { known[$0] } ?? question.value(in: typed, known: known)
             return value.isEmpty ? nil : CaseAnswer(question.key, value)
         }
+    }
+
+    /// What answers tell of the person who gave them, by the sources that their questions name.
+    public func facts(in answers: [CaseAnswer]) -> [KnownFact: String] {
+        let told = answers.compactMap { answer in
+            questions.first { $0.key == answer.key }?.source.fact.map { ($0, answer.value) }
+        }
+        return Dictionary(told) { first, _ in first }
     }
 
     /// Kept answers as people read them: the question of this version with the words of the answer.
@@ -41,6 +49,8 @@ extension CaseType.Question {
 
     fileprivate func value(in typed: FormAnswers, known: [KnownFact: String]) -> String {
         guard isAsked(known: Set(known.keys)) else { return "" }
+        // As registers write it, so that the same form says the same once the postcode is known.
+        if case .postcode = kind { return (try? Postcode(typed.text(key)))?.text ?? typed.text(key) }
         guard case .date = kind else { return typed.text(key) }
         guard let day = Int(typed.text(key + "-dag")), let month = Int(typed.text(key + "-maand")),
             let year = Int(typed.text(key + "-jaar"))

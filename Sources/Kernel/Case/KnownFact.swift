@@ -3,6 +3,8 @@ public enum KnownFact: String, Hashable, Sendable, CaseIterable {
     case citizenServiceNumber = "resident.bsn"
     case name = "resident.name"
     case address = "resident.address"
+    case postcode = "resident.postcode"
+    case houseNumber = "resident.houseNumber"
     case birthDate = "resident.birthDate"
     case mail = "resident.email"
     case phone = "resident.phone"
@@ -13,7 +15,7 @@ public enum KnownFact: String, Hashable, Sendable, CaseIterable {
     public var isNeverAsked: Bool {
         switch self {
         case .citizenServiceNumber, .municipality, .today: true
-        case .name, .address, .birthDate, .mail, .phone: false
+        case .name, .address, .postcode, .houseNumber, .birthDate, .mail, .phone: false
         }
     }
 
@@ -22,10 +24,11 @@ public enum KnownFact: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .name: "name"
         case .address: "street-address"
+        case .postcode: "postal-code"
         case .birthDate: "bday"
         case .mail: "email"
         case .phone: "tel"
-        case .citizenServiceNumber, .municipality, .today: nil
+        case .houseNumber, .citizenServiceNumber, .municipality, .today: nil
         }
     }
 

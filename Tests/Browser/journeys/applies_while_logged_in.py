@@ -15,7 +15,7 @@ def tell(house, report):
     page.get_by_role("link", name="Log in").click()
     page.get_by_label("Inwoner 2").check()
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("Wij vragen niet naar uw naam en uw adres")).to_be_visible()
+    expect(page.get_by_text("Wij vragen niet naar uw naam, uw postcode en uw huisnummer")).to_be_visible()
 
     page.get_by_label("Waar staat de boom?").fill("Achter in de tuin")
     page.get_by_label("De boom is ziek").check()

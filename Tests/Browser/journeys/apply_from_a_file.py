@@ -18,7 +18,8 @@ def tell(house, report):
 
     expect(page.get_by_label("Burgerservicenummer")).to_have_count(0)
     page.get_by_label("Uw naam").fill("Jan Test")
-    page.get_by_label("Straat, huisnummer en woonplaats").fill("Dorpsstraat 1, Duiven")
+    page.get_by_label("Postcode").fill("6921 ES")
+    page.get_by_label("Huisnummer").fill("1")
     page.get_by_role("button", name="Volgende").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kijk uw antwoorden na")
     page.get_by_role("button", name="Verstuur de aanvraag").click()
