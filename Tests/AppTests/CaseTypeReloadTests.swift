@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPServer
 import Kernel
 import TestSupport
 import Testing
@@ -9,6 +10,7 @@ import Testing
 struct CaseTypeReloadTests {
     private let installation: TestInstallation
     private let added = "case-types/physical-domain/buurtfeest.json"
+    private let later = "case-types/physical-domain/buurtfeest-later.json"
     private let own = "municipalities/duiven/case-types/kap.json"
 
     init() throws { installation = try TestInstallation() }
@@ -80,6 +82,55 @@ struct CaseTypeReloadTests {
         }
     }
 
+    @Test(
+        "a known version that lost a step, a transition or a result is refused, because cases may need it",
+        arguments: [
+            ("\"onderzoek\"", "\"bekijken\"", "stap onderzoek"),
+            (
+                "\"ontvangen\": [\"onderzoek\", \"besluit\"]", "\"ontvangen\": [\"onderzoek\"]",
+                "overgang van ontvangen naar besluit"
+            ),
+            ("\"ingetrokken\"", "\"gestopt\"", "resultaat ingetrokken"),
+        ]
+    )
+    func lost(old: String, new: String, words: String) throws {
+        try drop(try sample(), at: added)
+        try installation.whileServing { client in
+            try drop(try sample().replacing(old, with: new), at: added)
+
+            let run = reload()
+
+            #expect(run.status == 1 && run.errors.contains("buurtfeest (2026-01-01) \(words)"), "\(run.errors)")
+            #expect(run.errors.contains("geef het zaaktype een nieuwe startsOn"), "\(run.errors)")
+            try drop(try sample().replacing(old, with: new).replacing("2026-01-01", with: "2030-01-01"), at: later)
+            try drop(try sample(), at: added)
+            #expect(reload().status == 0)
+        }
+    }
+
+    @Test("mail about a case type that came with a reload says what the message is about")
+    func mail() throws {
+        let tray = DemoTray()
+        let served = try installation.serve(tray: tray)
+        defer { served.stop() }
+        let client = TestClient(port: served.server.port)
+        try drop(try sample(), at: added)
+        #expect(reload().status == 0)
+
+        let sent = try client.post("/duiven/aanvragen/buurtfeest", form: Self.answers)
+
+        #expect(sent.status == 303, "\(sent.text)")
+        try waitUntil { try client.get("/demo/post").text.contains("jan@voorbeeld.example") }
+        let page = try client.get("/demo/post").text
+        #expect(page.contains("Wij hebben uw aanvraag. Wij lezen hem nu."))
+        #expect(!page.contains("Er is nieuws over uw zaak"))
+    }
+
+    private static let answers = [
+        ("stap", "3"), ("plek", "Op de markt"), ("reden", "anders"), ("nieuwe-boom", "nee"), ("naam", "Jan Test"),
+        ("postcode", "6921 ES"), ("huisnummer", "1"), ("email", "jan@voorbeeld.example"),
+    ]
+
     @Test("files that did not change change nothing, and without a server there is nothing to tell")
     func nothing() throws {
         #expect(reload().output.contains("De server draait niet."))
@@ -95,21 +146,7 @@ struct CaseTypeReloadTests {
         try installation.whileServing { client in
             try drop(try sample(), at: added)
             _ = reload()
-            let epe = installation.run(
-                "municipality",
-                "add",
-                "epe",
-                "--name",
-                "Epe",
-                "--code",
-                "0232",
-                "--organisation",
-                "heerde",
-                "--rsin",
-                "000102325",
-                "--phone",
-                "14 0578"
-            )
+            let epe = installation.addEpe()
 
             #expect(epe.status == 0, "\(epe.errors)")
             #expect(try client.get("/epe/aanvragen/buurtfeest").status == 200)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Kernel
 
 @testable import App
@@ -71,4 +72,15 @@ func replace(_ old: String, with new: String, in path: String) throws {
 
 struct NotThere: Error {
     let text: String
+}
+
+/// Waits until something holds that another thread does.
+///
+/// - Throws: ``NotThere`` after a minute.
+func waitUntil(_ holds: () throws -> Bool) throws {
+    let end = SystemClock().now().adding(seconds: 60)
+    while try !holds() {
+        guard SystemClock().now() < end else { throw NotThere(text: "what should come by itself") }
+        usleep(20_000)
+    }
 }

@@ -78,21 +78,7 @@ struct DoctorCommandTests {
     func municipalityAdd() throws {
         try installation.whileServing { (http: TestClient) throws in
             #expect(try http.get("/epe/volg").status == 404)
-            let run = installation.run(
-                "municipality",
-                "add",
-                "epe",
-                "--name",
-                "Epe",
-                "--code",
-                "0232",
-                "--organisation",
-                "heerde",
-                "--rsin",
-                "000102325",
-                "--phone",
-                "14 0578"
-            )
+            let run = installation.addEpe()
             #expect(run.status == 0, "\(run.errors)")
             #expect(try http.get("/epe/volg").status == 200)
         }

@@ -95,8 +95,8 @@ struct MailSettingTests {
         let code = try #require(try JSONTree(parsing: sent.body)["followCode"]?.text)
         let refused = Self.report.replacing("iemand@", with: "onbekend@").replacing("0201", with: "0202")
         _ = try client.post("/duiven/api/reports/v1/reports", json: refused)
-        try wait { try client.get("/demo/post").text.contains(code) }
-        try wait { installation.run("sync", "status", "--mail").output.contains("1 geweigerd, 1 aangenomen") }
+        try waitUntil { try client.get("/demo/post").text.contains(code) }
+        try waitUntil { installation.run("sync", "status", "--mail").output.contains("1 geweigerd, 1 aangenomen") }
 
         let page = try client.get("/demo/post").text
         #expect(page.contains("iemand@voorbeeld.example"))
@@ -123,15 +123,4 @@ struct MailSettingTests {
         {"id":"01990000-0000-7000-8000-000000000201","category":"container-vol",
         "description":"De container is vol.","place":{"text":"Dorpsstraat 1"},"email":"iemand@voorbeeld.example"}
         """
-
-    /// Waits until something holds.
-    ///
-    /// - Throws: ``NotThere`` after twenty seconds.
-    private func wait(_ holds: () throws -> Bool) throws {
-        let end = SystemClock().now().adding(seconds: 20)
-        while try !holds() {
-            guard SystemClock().now() < end else { throw NotThere(text: "what should come by itself") }
-            usleep(20_000)
-        }
-    }
 }

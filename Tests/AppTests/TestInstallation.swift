@@ -68,6 +68,25 @@ final class TestInstallation: Sendable {
         try body(TestClient(port: served.server.port))
     }
 
+    /// Adds a third municipality, Epe.
+    func addEpe() -> CommandRun {
+        run(
+            "municipality",
+            "add",
+            "epe",
+            "--name",
+            "Epe",
+            "--code",
+            "0232",
+            "--organisation",
+            "heerde",
+            "--rsin",
+            "000102325",
+            "--phone",
+            "14 0578"
+        )
+    }
+
     /// Adds a client that may write and read, and gives its secret.
     func addClient(_ name: String, municipality: String = "duiven") throws -> String {
         let answer = try json(

@@ -18,7 +18,8 @@ final class ModulesInUse: Sendable {
 
     /// What the files say now, checked against the modules and against each other; nothing is used yet.
     ///
-    /// - Throws: As ``Configuration/completed(_:)``, and ``Refusal`` when a version is gone: cases may run with it.
+    /// - Throws: As ``Configuration/completed(_:)``, and ``Refusal`` when a version is gone, or a step, transition or
+    ///   result of one: cases may run with it.
     func read(_ configuration: Configuration) throws -> ModuleCatalogue {
         let next = try configuration.completed(shipped)
         let versions = Set(next.caseTypes.map(CaseTypeVersion.init))
@@ -26,6 +27,15 @@ final class ModulesInUse: Sendable {
         guard gone.isEmpty else {
             let names = gone.map { "\($0.key) (\($0.startsOn.iso))" }.joined(separator: ", ")
             throw Refusal("Deze zaaktypen zijn weg, en er kunnen zaken mee lopen: \(names). Zet de bestanden terug.")
+        }
+        let lost = now.caseTypes.flatMap { old in
+            next.caseTypes.first { CaseTypeVersion($0) == CaseTypeVersion(old) }.map { old.missing(in: $0) } ?? []
+        }
+        guard lost.isEmpty else {
+            throw Refusal(
+                "Hier kunnen zaken mee lopen, en het is weg: \(lost.joined(separator: ", ")). "
+                    + "Zet het terug, of geef het zaaktype een nieuwe startsOn."
+            )
         }
         return next
     }
@@ -41,5 +51,24 @@ struct CaseTypeVersion: Hashable {
     init(_ type: CaseType) {
         key = type.key
         startsOn = type.startsOn
+    }
+}
+
+extension CaseType {
+    /// What a running case may need of this version and what `next` does not have any more, in words.
+    fileprivate func missing(in next: CaseType) -> [String] {
+        let steps = steps.map(\.key).filter { next.step($0) == nil }
+        let results = results.map(\.key).filter { key in !next.results.contains { $0.key == key } }
+        let transitions = transitions.sorted { $0.key < $1.key }
+            .flatMap { from, all in
+                let kept = next.transitions[from] ?? []
+                return all.filter { !kept.contains($0) }.map { (from: from, to: $0) }
+            }
+            // A step that is gone takes its transitions along; once is enough to say.
+            .filter { !steps.contains($0.from) && !steps.contains($0.to) }
+        let words =
+            steps.map { "stap \($0)" } + transitions.map { "overgang van \($0.from) naar \($0.to)" }
+            + results.map { "resultaat \($0)" }
+        return words.map { "\(key) (\(startsOn.iso)) \($0)" }
     }
 }

@@ -37,8 +37,10 @@ extension DeliveryCentre {
                 tenant.municipality,
                 sender: sender,
                 publicBase: platform.configuration.platform.publicBase,
-                isDiscreet: { [types = tenant.caseTypes] in
-                    types.version($0, startsOn: $1)?.isTooConfidentialForMail ?? true
+                // Asked of the directory for each letter: the case types can be read again while the server runs.
+                isDiscreet: { [directory = platform.directory, slug = tenant.municipality.slug] key, startsOn in
+                    let types = directory.open(slug: slug)?.caseTypes
+                    return types?.version(key, startsOn: startsOn)?.isTooConfidentialForMail ?? true
                 }
             )
         )
