@@ -14,7 +14,7 @@ extension KernelSchema {
 
     /// The files that nothing names yet; who kept one noted it here, with the moment.
     static let waitingFiles = Migration(
-        "kernel-020-waiting-files",
+        "kernel-021-waiting-files",
         [
             "CREATE TABLE waiting_file (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE INDEX waiting_file_by_age ON waiting_file(at)",

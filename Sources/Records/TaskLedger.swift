@@ -68,9 +68,7 @@ struct TaskLedger: TaskRegister {
             """
         )
         guard touched == 1 else { throw TaskRefused.notOpen }
-        if case .file(let hash, _) = outcome {
-            try database.execute("INSERT INTO kept_file (hash) VALUES (\(hash)) ON CONFLICT DO NOTHING")
-        }
+        if case .file(let hash, _) = outcome { try WaitingFileLedger.claim(hash, in: database) }
         var body = JSONWriter(capacity: 96)
         body.object { body in
             body.field("case", file.number)

@@ -56,10 +56,11 @@ public struct TenantRecords: Tenant {
     ) {
         let surroundings = surroundings(of: Actor(visit.caller), at: visit.now, sight: visit.sight)
         let prefix = prefix(of: visit.module)
+        let files = files
         let (deliveryWaits, mailWaits) = (sources.deliveryWaits, sources.mailWaits)
         store.write(
             { database in
-                let records = WriteRecords(database, surroundings, tablePrefix: prefix)
+                let records = WriteRecords(database, surroundings, files: files, tablePrefix: prefix)
                 return (value: try body(records), news: records.news)
             },
             done: { result in
@@ -140,17 +141,25 @@ struct WriteRecords: WriteSession {
     var own: any OwnFile {
         OwnFileRecords(database, vault: surroundings.vault, sight: surroundings.sight)
     }
+    var waitingFiles: any WaitingFiles { WaitingFileLedger(database, files, at: surroundings.now) }
     private let database: any WritableDatabase
     private let surroundings: Surroundings
+    private let files: any FileStore
     private let tablePrefix: String?
     private let ledger: CaseLedger
 
     /// The channels for which a change in this session left something.
     var news: Set<DeliveryChannel> { ledger.outbox.news }
 
-    init(_ database: any WritableDatabase, _ surroundings: Surroundings, tablePrefix: String?) {
+    init(
+        _ database: any WritableDatabase,
+        _ surroundings: Surroundings,
+        files: any FileStore,
+        tablePrefix: String?
+    ) {
         self.database = database
         self.surroundings = surroundings
+        self.files = files
         self.tablePrefix = tablePrefix
         ledger = CaseLedger(database, surroundings)
     }

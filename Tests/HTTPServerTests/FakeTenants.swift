@@ -101,6 +101,7 @@ private struct FakeSession: WriteSession {
     var tables: any WritableDatabase { preconditionFailure("This session has no tables.") }
     var addresses: any ContactAddresses { preconditionFailure("This session keeps no addresses.") }
     var answers: any CaseAnswers { preconditionFailure("This session keeps no answers.") }
+    var waitingFiles: any WaitingFiles { preconditionFailure("This session keeps no files.") }
     var readLog: any ReadLog { preconditionFailure("This session keeps no log.") }
     func newID() -> UniqueID { UniqueID(high: 1, low: 1) }
 }

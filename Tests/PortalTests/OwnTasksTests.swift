@@ -94,6 +94,44 @@ struct OwnTasksTests {
         #expect(throws: Problem.notFound) { try desk.send(as: other, pattern, named) }
     }
 
+    @Test("a file whose task was done meanwhile is gone a day later, with the next file that someone sends")
+    func refusedFile() throws {
+        let tasks = try desk.tasks(of: file)
+        let photo = try #require(tasks.first)
+        let lost = Array("%PDF-1.7 te laat".utf8)
+        let (mine, files) = (file, desk.context(of: file).files)
+        let late = try desk.prepare(photo, of: file, bytes: lost)
+        try desk.tenant.write {
+            try $0.tasks.complete(photo, of: mine, with: .file(hash: "00", mediaType: "image/png"))
+        }
+        #expect(try late().status == 303)
+        let hash = try files.keep(lost)
+        let other = try desk.open("999990019", title: "Struik")
+
+        desk.tenant.clock.advance(seconds: 86_401)
+        _ = try desk.send(try #require(try desk.tasks(of: other).first), of: other, bytes: Array("%PDF-1.7".utf8))
+
+        #expect(!files.contains(hash))
+        #expect(try desk.column("SELECT hash FROM kept_file").count == 2)
+    }
+
+    @Test("a file has the ending of its kind, and one that the disk lost is not there and leaves no look in the log")
+    func endings() throws {
+        let task = try #require(try desk.tasks(of: file).first)
+        _ = try desk.send(task, of: file, bytes: [0xFF, 0xD8, 0xFF, 0xE0])
+        let pattern = "/mijn/zaken/{number}/gestuurd/{task}"
+        let named = ["number": "\(file.number)", "task": "\(task.id)"]
+
+        let answer = try desk.send(as: file, pattern, named)
+
+        let name = "attachment; filename=\"\(file.number)-uw-bestand.jpg\""
+        #expect(answer.headers.contains(Response.Header("Content-Disposition", name)))
+        let hash = try #require(try desk.column("SELECT hash FROM kept_file").first)
+        try desk.context(of: file).files.remove(hash)
+        #expect(throws: Problem.notFound) { try desk.send(as: file, pattern, named) }
+        #expect(try desk.column("SELECT purpose FROM read_log") == ["own-view"])
+    }
+
     @Test("a task without a file leads to none")
     func noFile() throws {
         let tasks = try desk.tasks(of: file)

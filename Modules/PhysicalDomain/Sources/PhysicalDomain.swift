@@ -20,6 +20,7 @@ public struct PhysicalDomain: DomainModule {
         } catch {
             registry.refuse(error)
         }
+        registry.add(Schema.keptPhotos)
     }
 
     private static let caseTypes = [

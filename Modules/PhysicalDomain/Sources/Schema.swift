@@ -76,4 +76,22 @@ enum Schema {
         "physical-domain-003-photos-by-hash",
         ["CREATE INDEX physical_domain_photo_by_hash ON physical_domain_photo(hash)"]
     )
+
+    /// Tells the kernel about the files of the photos that are there: from now on it removes what nobody came for.
+    ///
+    /// It comes after the steps of permits, which files may have already.
+    static let keptPhotos = Migration(
+        "physical-domain-030-kept-photos",
+        [
+            """
+            INSERT INTO kept_file (hash) SELECT DISTINCT hash FROM physical_domain_photo WHERE report_id IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """,
+            """
+            INSERT INTO waiting_file (hash, at) SELECT hash, max(at) FROM physical_domain_photo WHERE report_id IS NULL
+            GROUP BY hash
+            """,
+            "DROP INDEX physical_domain_photo_by_hash",
+        ]
+    )
 }

@@ -35,9 +35,6 @@ struct ReportDesk {
 
     /// Sends a request to the route with this method and pattern and waits for its answer.
     func send(_ method: Request.Method, _ pattern: String, _ sent: Sent = Sent()) throws -> Response {
-        guard let route = routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
         let request = Request(
             method: method,
             path: pattern,
@@ -48,11 +45,7 @@ struct ReportDesk {
             remoteAddress: sent.remoteAddress,
             base: "/duiven"
         )
-        switch route.work {
-        case .read(let handler), .slow(let handler): return try handler(request, context)
-        case .change(let prepare), .slowChange(let prepare): return try apply(try prepare(request, context))
-        case .later, .stream: throw Problem.notFound
-        }
+        return try routes.answer(request, at: pattern, in: context)
     }
 
     /// What a test sends along.
@@ -96,13 +89,7 @@ struct ReportDesk {
 
     /// Changes something as this module and waits for the commit.
     func write<Value: Sendable>(_ body: @escaping @Sendable (any WriteSession) throws -> Value) throws -> Value {
-        let outcome = Promise<Result<Value, any Error>>()
-        context.write(body) { outcome.fulfil($0) }
-        return try outcome.wait().get()
-    }
-
-    private func apply(_ change: Change) throws -> Response {
-        try write { try change.apply($0) }.render()
+        try context.writeAndWait(body)
     }
 }
 

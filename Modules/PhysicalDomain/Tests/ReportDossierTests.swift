@@ -38,15 +38,15 @@ struct ReportDossierTests {
         let file = try report(#""text":"Voor de bakker""#)
         let photo = try Photo(cleaning: PictureBytes.jpeg())
         let hash = try desk.context.files.keep(photo.bytes)
-        let (files, now) = (desk.context.files, desk.context.now)
+        let now = desk.context.now
         let id = try desk.write { session in
             let id = session.newID()
-            try UploadedPhotos(session.tables, files).add(photo, hash: hash, id: id, at: now)
+            try UploadedPhotos(session).add(photo, hash: hash, id: id, at: now)
             return id
         }
         #expect(try documents(of: file).isEmpty)
 
-        try desk.write { try PhotoTable($0.tables).claim(id, for: 1) }
+        try desk.write { try UploadedPhotos($0).claim(id, for: 1) }
 
         let stored = StoredFile(hash: hash, mediaType: "image/jpeg")
         #expect(try documents(of: file) == [CaseDocument(id: id, name: "Foto bij de melding", at: now, file: stored)])

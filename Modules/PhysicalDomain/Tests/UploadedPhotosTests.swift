@@ -95,16 +95,21 @@ struct UploadedPhotosTests {
     }
 
     private func note(_ photo: Photo, _ hash: String) throws {
-        let (files, now) = (desk.context.files, desk.context.now)
+        let now = desk.context.now
         try desk.write { session in
-            try UploadedPhotos(session.tables, files).add(photo, hash: hash, id: session.newID(), at: now)
+            try UploadedPhotos(session).add(photo, hash: hash, id: session.newID(), at: now)
         }
     }
 
     /// Gives every photo to a report.
     private func claimEverything() throws {
         _ = try desk.post(TakeReportAsJSONTests.lamp())
-        _ = try desk.write { try $0.tables.execute("UPDATE physical_domain_photo SET report_id = 1") }
+        let ids = try desk.context.read { session in
+            try session.tables.rows("SELECT uuid FROM physical_domain_photo") { try UniqueID(bytes: $0.bytes(0)) }
+        }
+        try desk.write { session in
+            for id in ids { try UploadedPhotos(session).claim(id, for: 1) }
+        }
     }
 }
 

@@ -159,6 +159,8 @@ public protocol WriteSession {
     var addresses: any ContactAddresses { get }
     /// Where the answers lie with which cases were asked for.
     var answers: any CaseAnswers { get }
+    /// Which kept files nothing names yet.
+    var waitingFiles: any WaitingFiles { get }
     /// Where a look at personal data is logged before it is shown.
     var readLog: any ReadLog { get }
     /// New ids, in rising order.

@@ -19,14 +19,10 @@ enum DoOwnTask {
             let page = ShowOwnCase.page(own, session, context, sent: OwnTasks.Sent(task: task.id, form: faulty.form))
             return Change { _ in Rendering { context.show(page, status: 422) } }
         case .success(let given):
-            let outcome = try given.kept(in: context.files)
+            let outcome = try given.kept(by: context)
             return Change { writing in
                 do {
                     try writing.tasks.complete(task, of: own.file, with: outcome)
-                    // A picture that came in elsewhere with the same bytes may have been removed meanwhile.
-                    if case .file(let hash, _) = outcome, !context.files.contains(hash) {
-                        _ = try given.kept(in: context.files)
-                    }
                 } catch TaskRefused.notOpen {
                     // Between the page and the button someone else did it: there is nothing left to do.
                     return .response(back)
@@ -41,10 +37,14 @@ enum DoOwnTask {
         case outcome(TaskOutcome)
         case file(SentFile)
 
-        func kept(in files: any FileStore) throws -> TaskOutcome {
+        /// A file is noted in a change of its own, so that it goes again when the task does not take it.
+        func kept(by context: Context) throws -> TaskOutcome {
             switch self {
-            case .outcome(let outcome): outcome
-            case .file(let file): .file(hash: try files.keep(file.bytes), mediaType: file.mediaType)
+            case .outcome(let outcome): return outcome
+            case .file(let file):
+                let hash = try context.files.keep(file.bytes)
+                try context.writeAndWait { try $0.waitingFiles.add(hash, file.bytes) }
+                return .file(hash: hash, mediaType: file.mediaType)
             }
         }
     }

@@ -8,12 +8,12 @@ struct SentFile {
     let bytes: [UInt8]
 
     static let limit = 10 * 1024 * 1024
-    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png"]
+    static let mediaTypes = starts.map(\.kind.mediaType)
 
-    private static let starts: [(mediaType: String, bytes: [UInt8])] = [
-        ("application/pdf", Array("%PDF-".utf8)),
-        ("image/jpeg", [0xFF, 0xD8, 0xFF]),
-        ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+    private static let starts: [(kind: FileKind, bytes: [UInt8])] = [
+        (.pdf, Array("%PDF-".utf8)),
+        (.jpeg, [0xFF, 0xD8, 0xFF]),
+        (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
     ]
 
     /// Why a file is not taken.
@@ -25,7 +25,7 @@ struct SentFile {
     init(_ bytes: [UInt8]) throws(Refused) {
         guard bytes.count <= Self.limit else { throw .tooLarge }
         guard let known = Self.starts.first(where: { bytes.starts(with: $0.bytes) }) else { throw .otherKind }
-        mediaType = known.mediaType
+        mediaType = known.kind.mediaType
         self.bytes = bytes
     }
 }

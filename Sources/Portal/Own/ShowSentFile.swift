@@ -1,33 +1,24 @@
 internal import Kernel
 
 /// `GET /mijn/zaken/{number}/gestuurd/{task}`: a file that the resident sent along, to look at once more.
-///
-/// It is always a download, so that a browser never shows what someone sent as a page of ours.
 enum ShowSentFile {
     static func show(_ request: Request, _ context: Context) throws -> Response {
         _ = try context.residentSession()
         guard let number = try? CaseNumber(request.parameters["number"] ?? ""),
             let task = try? UniqueID(request.parameters["task"] ?? "")
         else { throw Problem.notFound }
-        let outcome = try context.writeAndWait { session in
-            // The case of someone else is out of sight, and so is what was sent for it.
+        let sent = try context.writeAndWait { session in
+            // The case of someone else is out of sight, and so is what was sent for it. Thrown in here, so that no look
+            // is logged at what is not there.
             guard let file = try session.cases.find(number: number),
-                let task = try session.tasks.task(task, of: file), task.what.kind == .upload
+                let task = try session.tasks.task(task, of: file), task.what.kind == .upload,
+                case .file(let hash, let mediaType) = try session.tasks.outcome(of: task, of: file, purpose: .ownView),
+                context.files.contains(hash)
             else { throw Problem.notFound }
-            return try session.tasks.outcome(of: task, of: file, purpose: .ownView)
+            return StoredFile(hash: hash, mediaType: mediaType)
         }
-        guard case .file(let hash, let mediaType) = outcome, let bytes = try context.files.bytes(of: hash) else {
-            throw Problem.notFound
-        }
-        let ending = mediaType.split(separator: "/").last ?? "bestand"
-        return Response(
-            status: 200,
-            headers: [
-                Response.Header("Content-Type", mediaType),
-                Response.Header("Content-Disposition", "attachment; filename=\"\(number)-uw-bestand.\(ending)\""),
-            ],
-            body: bytes
-        )
+        guard let bytes = try context.files.bytes(of: sent.hash) else { throw Problem.notFound }
+        return .download(bytes, FileKind(sent.mediaType), of: number, named: "uw-bestand")
     }
 
     /// Leads there; `nil` for a task to which no file of the resident belongs.

@@ -31,7 +31,7 @@ struct TakeReport: Sendable {
             case .none: break
             case .kept(let photo, let hash):
                 let id = session.newID()
-                try UploadedPhotos(session.tables, context.files).add(photo, hash: hash, id: id, at: context.now)
+                try UploadedPhotos(session).add(photo, hash: hash, id: id, at: context.now)
                 answers = answers.setting(ReportForm.Name.photo, to: id.description)
             case .refused(let fault): faults[ReportForm.Name.photo] = fault.sentence
             }

@@ -52,7 +52,7 @@ struct FileReport: Sendable {
         if let photo = report.photo, try !photos.isWaiting(photo, at: now) { throw PhotoGone() }
         let file = try session.cases.open(newCase)
         let key = try ReportTable.add(report, of: file, to: session.tables)
-        if let photo = report.photo { try photos.claim(photo, for: key) }
+        if let photo = report.photo { try UploadedPhotos(session).claim(photo, for: key) }
         if let mail = report.mail { try session.addresses.keep(mail, for: file) }
         return Filed(file, isRepeat: false)
     }
