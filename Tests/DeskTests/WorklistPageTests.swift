@@ -179,7 +179,7 @@ struct WorklistPageTests {
         let soon = try place.look(["wie": "allen"], as: place.session(endsIn: 29 * 60))
         let later = try place.look(as: place.session(endsIn: 31 * 60))
 
-        #expect(soon.notices == ["Over 29 minuten logt het systeem u uit."])
+        #expect(soon.notices == ["Over 29 minuten logt het systeem u uit. Typt u iets? Verstuur of bewaar dat eerst."])
         let forms = soon.blocks.compactMap { block -> Form? in
             guard case .form(let form) = block else { return nil }
             return form

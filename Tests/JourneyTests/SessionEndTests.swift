@@ -33,6 +33,7 @@ struct SessionEndTests {
             let far = try page(route, endsIn: 40 * 60, world)
 
             #expect(near.contains(Self.words) && near.contains("Blijf ingelogd"), "\(route.pattern)")
+            #expect(near.contains("Typt u iets? Verstuur of bewaar dat eerst."), "\(route.pattern)")
             #expect(!far.contains("logt het systeem u uit"), "\(route.pattern)")
         }
     }
@@ -66,6 +67,29 @@ struct SessionEndTests {
                 token: try #require(SessionToken(text: session.session)).stored,
                 until: world.running.clock.now().adding(seconds: 20 * 60)
             )
+        }
+    }
+
+    @Test("every page of a resident who is logged in tells until when, how to stay and how to leave")
+    func everyOwnPage() throws {
+        let world = try World("apeldoorn", "heerde")
+        let pages = world.running.server.addresses.filter { route in
+            // A file that was sent is a download.
+            guard route.method == .get, !route.pattern.hasSuffix("{task}") else { return false }
+            switch route.access {
+            case .resident, .anyoneOrResident: return true
+            case .anyone, .integrator, .monitor, .staff, .operator, .anyStaff: return false
+            }
+        }
+        #expect(pages.count > 5)
+        let session = try world.own.logIn(at: world.running.platform)
+
+        for route in pages {
+            let answer = try world.sample(world.own.names, session).question(route).ask(world.running.client())
+
+            #expect(answer.status == 200, "\(route.pattern)")
+            #expect(answer.text.contains("U bent ingelogd tot"), "\(route.pattern)")
+            #expect(answer.text.contains("langer ingelogd") && answer.text.contains("Log uit"), "\(route.pattern)")
         }
     }
 

@@ -158,9 +158,7 @@ struct OwnPagesTests {
 
 extension OwnDesk {
     func log(_ fields: [PersonalField], of file: CaseFile, in context: Context) throws {
-        let outcome = Promise<Result<Void, any Error>>()
-        context.write({ try $0.readLog.log(fields, of: file, purpose: .caseWork) }) { outcome.fulfil($0) }
-        try outcome.wait().get()
+        try context.writeAndWait { try $0.readLog.log(fields, of: file, purpose: .caseWork) }
     }
 }
 

@@ -60,10 +60,11 @@ extension PersonDetails {
 
     /// What was known of a person, with what the same person filled in just now.
     ///
+    /// It is `nil` when that adds nothing, or when there is no name to keep it under.
+    ///
     /// - Parameters:
     ///   - earlier: What was known; it stays as it is.
     ///   - told: The answers of a form, by the fact that they tell.
-    /// - Returns: `nil` when that adds nothing, or when there is no name to keep it under.
     public init?(_ earlier: PersonDetails?, adding told: [KnownFact: String]) {
         let all = try? PersonDetails(
             name: earlier?.name ?? told[.name] ?? "",

@@ -45,15 +45,15 @@ public struct Page: Hashable, Sendable {
         case managers(name: String?, menu: [MenuItem] = [])
     }
 
-    /// The page with more below its main column.
-    public func adding(_ more: [Block]) -> Page {
+    /// The page with more below its main column, and below the column beside it.
+    public func adding(_ more: [Block], aside moreAside: [Block] = []) -> Page {
         Page(
             title,
             section: section,
             trail: trail,
             lead: lead,
             blocks: blocks + more,
-            aside: aside,
+            aside: aside + moreAside,
             audience: audience
         )
     }

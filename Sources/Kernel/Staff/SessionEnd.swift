@@ -1,6 +1,7 @@
 /// The note that a session of staff ends soon, with a button that makes it longer (WCAG 2.2.1).
 ///
-/// It stands on every page from half an hour before the end, so that it needs no script to appear.
+/// It stands on every page from half an hour before the end, so that it needs no script to appear. What was typed is
+/// lost with that button, so the note says to send it first; half an hour is long enough for that.
 public enum SessionEnd {
     public static let noticeSeconds = 30 * 60
 
@@ -27,7 +28,10 @@ public enum SessionEnd {
             hidden: [Form.HiddenValue("naar", back.pathAndQuery)],
             submit: "Blijf ingelogd"
         )
-        let text: Prose = "Over \(minutes == 1 ? "1 minuut" : "\(minutes) minuten") logt het systeem u uit."
+        let text: Prose = """
+            Over \(minutes == 1 ? "1 minuut" : "\(minutes) minuten") logt het systeem u uit. Typt u iets? Verstuur of \
+            bewaar dat eerst.
+            """
         return [.notice(Notice(.warning, text)), .form(form.guarded(by: session.formToken))]
     }
 }

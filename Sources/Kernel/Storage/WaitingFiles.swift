@@ -9,6 +9,7 @@ public protocol WaitingFiles {
     /// - Parameters:
     ///   - hash: As ``FileStore/keep(_:)`` gave it.
     ///   - bytes: The content.
+    /// - Throws: ``StoreError/unavailable(code:)`` when the disk refuses.
     func add(_ hash: String, _ bytes: [UInt8]) throws
 
     /// From now on a row names this file, so that it stays.

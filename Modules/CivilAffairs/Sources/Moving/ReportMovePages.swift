@@ -20,7 +20,7 @@ struct ReportMovePages: Sendable {
     @Sendable
     private func ask(_ request: Request, _ context: Context) -> Response {
         let start = FormAnswers([Request.QueryItem(MoveForm.Name.mark, request.id.description)])
-        return context.show(form(start, context).journey.firstPage(with: start))
+        return context.showForm(form(start, context).journey.firstPage(with: start))
     }
 
     /// Takes one page: shows the next, hands over to somebody else, or opens the case after the last.
@@ -35,7 +35,7 @@ struct ReportMovePages: Sendable {
             return Change { _ in Rendering { context.show(MoveElsewherePage.page(other, context)) } }
         }
         switch form.journey.turn(answers, faults: form.faults) {
-        case .show(let page, let status): return Change { _ in Rendering { context.show(page, status: status) } }
+        case .show(let page, let status): return Change { _ in Rendering { context.showForm(page, status: status) } }
         case .complete:
             guard form.other == nil, let move = form.move(mark: mark) else { throw Problem.formBroken }
             limit.count(request, context)

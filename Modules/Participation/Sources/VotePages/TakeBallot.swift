@@ -23,7 +23,7 @@ struct TakeBallot: Sendable {
         guard form.vote.phase(on: context.today) == .open, isRightWay(form.vote, context) else {
             return context.seeOther(VotePlace.address(form.vote))
         }
-        return context.show(form.journey.firstPage)
+        return context.showForm(form.journey.firstPage)
     }
 
     @Sendable
@@ -41,7 +41,7 @@ struct TakeBallot: Sendable {
             tries.countFailure(of: request.remoteAddress, at: context.now)
         }
         switch form.journey.turn(answers, faults: faults) {
-        case .show(let page, let status): return Change { _ in Rendering { context.show(page, status: status) } }
+        case .show(let page, let status): return Change { _ in Rendering { context.showForm(page, status: status) } }
         case .complete: return Change { session in try cast(request, answers, context, session) }
         }
     }
@@ -66,7 +66,7 @@ struct TakeBallot: Sendable {
         guard case .show(let page, let status) = form.journey.turn(answers, faults: faults) else {
             return Rendering { context.seeOther(VotePlace.address(form.vote)) }
         }
-        return Rendering { context.show(page, status: status) }
+        return Rendering { context.showForm(page, status: status) }
     }
 
     private func filled(
