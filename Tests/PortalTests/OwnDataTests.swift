@@ -34,6 +34,45 @@ struct OwnDataTests {
         #expect(name == "attachment; filename=\"mijn-gegevens-duiven-2026-11-20.json\"")
     }
 
+    @Test("what is known of the person stands in it, and each sent file with the page where it can be downloaded")
+    func person() throws {
+        let task = CaseType.Task(key: "foto", side: .resident, kind: .upload, name: "Stuur een foto", text: "Nu.")
+        let desk = try OwnDesk(.test(tasks: [task]))
+        let mine = try desk.open()
+        let home = PersonDetails.HomeAddress(
+            street: "Kerkstraat",
+            houseNumber: "12-14",
+            postcode: try Postcode("6921 ES"),
+            town: "Duiven"
+        )
+        let details = try PersonDetails(name: "Jan Test", bornOn: Day(year: 1984, month: 3, day: 14), address: home)
+        try desk.tenant.write { session in
+            try session.residents.keep(details, of: .person(try CitizenServiceNumber("999990019")))
+        }
+        let asked = try #require(try desk.tasks(of: mine).first)
+        _ = try desk.send(asked, of: mine, bytes: Array("%PDF-1.7".utf8))
+
+        let json = try JSONTree(parsing: try desk.download(as: mine).body)
+
+        let person = json["persoon"]
+        #expect(person?["naam"]?.text == "Jan Test" && person?["geboren_op"]?.text == "1984-03-14")
+        #expect(person?["adres"]?.text == "Kerkstraat 12-14, 6921 ES Duiven")
+        let sent = json["zaken"]?.list?.first?["wat_wij_vroegen"]?.list?.first
+        #expect(sent?["bestand"]?.text == "/duiven/mijn/zaken/\(mine.number)/gestuurd/\(asked.id)")
+    }
+
+    @Test("many cases are many short changes, and each of them is in the file once")
+    func manyCases() throws {
+        let desk = try OwnDesk()
+        let files = try (0..<45).map { try desk.open(title: "Zaak \($0)") }
+
+        let answer = try desk.download(as: files[0])
+
+        let json = try JSONTree(parsing: answer.body)
+        let numbers = json["zaken"]?.list?.compactMap { $0["zaaknummer"]?.text } ?? []
+        #expect(numbers.count == 45 && Set(numbers) == Set(files.map { $0.number.description }))
+    }
+
     @Test("a download is a line in the log of looks, and stands in the next download")
     func logged() throws {
         let desk = try OwnDesk()

@@ -59,19 +59,26 @@ struct OwnDesk {
             id: Self.requestID,
             base: "/duiven"
         )
-        switch try route(.get, pattern).work {
-        case .read(let handler), .slow(let handler): return try handler(request, context(of: file))
-        default: throw Problem.notFound
-        }
+        return try routes.answer(request, at: pattern, in: context(of: file))
     }
 
     /// Sends the form for the download as the resident of a case.
     func download(as file: CaseFile) throws -> Response {
-        try change(as: file, "/mijn/gegevens", FormBody(fields: [:]))
+        try change(as: file, "/mijn/gegevens", FormBody(fields: [:]))()
     }
 
     /// Sends the form of a task as the resident of its case.
     func send(_ task: CaseTask, of file: CaseFile, answer: String = "", bytes: [UInt8] = []) throws -> Response {
+        try prepare(task, of: file, answer: answer, bytes: bytes)()
+    }
+
+    /// Sends the form of a task; what it changes happens when the result is called.
+    func prepare(
+        _ task: CaseTask,
+        of file: CaseFile,
+        answer: String = "",
+        bytes: [UInt8] = []
+    ) throws -> () throws -> Response {
         let fields = ["taak": [task.id.description], "antwoord": [answer]]
         let sent = FormBody.File(name: "bestand", filename: "x.exe", contentType: "image/png", bytes: bytes)
         return try change(as: file, "/mijn/zaken/{number}/taak", FormBody(fields: fields, files: [sent]))
@@ -82,8 +89,7 @@ struct OwnDesk {
         try context(of: file).read { try OwnCase.tasks(of: file, in: $0) }
     }
 
-    private func change(as file: CaseFile, _ pattern: String, _ form: FormBody) throws -> Response {
-        guard case .slowChange(let prepare) = try route(.post, pattern).work else { throw Problem.notFound }
+    private func change(as file: CaseFile, _ pattern: String, _ form: FormBody) throws -> () throws -> Response {
         let request = Request(
             method: .post,
             path: pattern,
@@ -92,22 +98,12 @@ struct OwnDesk {
             id: Self.requestID,
             base: "/duiven"
         )
-        let context = context(of: file)
-        let change = try prepare(request, context)
-        let outcome = Promise<Result<Rendering, any Error>>()
-        context.write({ try change.apply($0) }) { outcome.fulfil($0) }
-        return try outcome.wait().get().render()
+        return try routes.prepared(request, at: pattern, in: context(of: file))
     }
 
     private static let requestID = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
 
-    private func route(_ method: Request.Method, _ pattern: String) throws -> Route {
-        let routes = OwnPages(staff: OneColleague()).routes
-        guard let route = routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
-        return route
-    }
+    private var routes: [Route] { OwnPages(staff: OneColleague()).routes }
 
     func context(of file: CaseFile) -> Context {
         Context(

@@ -41,9 +41,6 @@ struct PortalDesk {
         form fields: [String: String] = [:],
         as session: ResidentSession? = nil
     ) throws -> Response {
-        guard let route = Portal().routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
         let request = Request(
             method: method,
             path: pattern,
@@ -54,16 +51,7 @@ struct PortalDesk {
             remoteAddress: "192.0.2.1",
             base: "/duiven"
         )
-        let context = context(of: session)
-        switch route.work {
-        case .read(let handler), .slow(let handler): return try handler(request, context)
-        case .change(let prepare), .slowChange(let prepare):
-            let change = try prepare(request, context)
-            let outcome = Promise<Result<Rendering, any Error>>()
-            context.write({ try change.apply($0) }) { outcome.fulfil($0) }
-            return try outcome.wait().get().render()
-        case .later, .stream: throw Problem.notFound
-        }
+        return try Portal().routes.answer(request, at: pattern, in: context(of: session))
     }
 
     /// Sends one page of the form about trees.

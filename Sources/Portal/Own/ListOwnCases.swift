@@ -86,7 +86,7 @@ enum ListOwnCases {
             [
                 .links([
                     Link("Wie keek in uw gegevens?", .local("/mijn/inzage")),
-                    Link("Download al uw gegevens", .local("/mijn/gegevens")),
+                    Link("Download uw gegevens", .local("/mijn/gegevens")),
                 ])
             ]
         )

@@ -4,6 +4,23 @@ internal import Kernel
 struct LookWords: Sendable {
     let staff: any StaffDirectory
 
+    /// Who did each of these looks; a colleague who looked often is asked for once.
+    func who(_ looks: some Sequence<Look>, in municipality: Municipality) throws -> [String] {
+        var known: [Looker: String] = [:]
+        return try looks.map { look in
+            let looker = Looker(who: look.who, purpose: look.purpose)
+            if let words = known[looker] { return words }
+            let words = try who(look, in: municipality)
+            known[looker] = words
+            return words
+        }
+    }
+
+    private struct Looker: Hashable {
+        let who: CaseActor
+        let purpose: ReadPurpose?
+    }
+
     /// The role and the team that a colleague has now; a colleague who left is a colleague.
     func who(_ look: Look, in municipality: Municipality) throws -> String {
         switch (look.who, look.purpose) {

@@ -1,38 +1,55 @@
 internal import Kernel
 
-/// The file with everything that is kept about a resident: JSON with Dutch names, a line for each fact.
+/// The file with what is kept about a resident: JSON with Dutch names, a line for each fact.
 ///
 /// A person can read it in any text program, and another program can read it as JSON (AVG, article 20).
 struct OwnDataFile {
     let municipality: Municipality
     let madeAt: Timestamp
+    /// `nil` when only the number is known.
+    let details: PersonDetails?
     let cases: [(own: OwnCase, sealed: SealedFacts)]
-    let looks: [Look]
+    /// Each look with who did it, in words.
+    let looks: [(look: Look, who: String)]
     let words: LookWords
+    /// Where an address is found on this website.
+    let place: (Address) -> String
 
-    func response() throws -> Response {
+    func response() -> Response {
         let name = "mijn-gegevens-\(municipality.slug)-\(madeAt.day.iso).json"
         return .json(
-            IndentedJSON.text(of: try json()),
+            IndentedJSON.text(of: json()),
             headers: [Response.Header("Content-Disposition", "attachment; filename=\"\(name)\"")]
         )
     }
 
-    private func json() throws -> [UInt8] {
+    private func json() -> [UInt8] {
         var json = JSONWriter(capacity: 4_096)
-        try json.object { json throws in
+        json.object { json in
             json.field(
                 "uitleg",
-                "Dit is alles wat de gemeente \(municipality.name) van u als \(municipality.wording.rawValue) bewaart "
-                    + "op deze website. Uw BSN staat er niet in. Bewaar dit bestand op een veilige plek."
+                "Dit bewaart de gemeente \(municipality.name) van u als \(municipality.wording.rawValue) op deze website. "
+                    + "Uw BSN staat er niet in. Bestanden die u stuurde, staan er niet in: achter 'bestand' staat waar u "
+                    + "ze downloadt. Wat u invulde bij een afspraak of een verhuizing, staat er niet in. "
+                    + "Bewaar dit bestand op een veilige plek."
             )
             json.field("gemeente", municipality.name)
             json.field("gemaakt_op", madeAt.inDutch)
             json.field("moment", madeAt)
+            if let details { Self.write(details, to: &json) }
             json.array("zaken") { json in for (own, sealed) in cases { write(own, sealed, to: &json) } }
-            try json.array("wie_keek") { json throws in for look in looks { try write(look, to: &json) } }
+            json.array("wie_keek") { json in for (look, who) in looks { write(look, who, to: &json) } }
         }
         return json.bytes
+    }
+
+    private static func write(_ details: PersonDetails, to json: inout JSONWriter) {
+        json.key("persoon")
+        json.object { json in
+            json.field("naam", details.name)
+            json.field("geboren_op", ifPresent: details.bornOn?.iso)
+            json.field("adres", ifPresent: details.address?.line)
+        }
     }
 
     private func write(_ own: OwnCase, _ sealed: SealedFacts, to json: inout JSONWriter) {
@@ -53,7 +70,7 @@ struct OwnDataFile {
             json.field("laatst_geopend_bij_mijnoverheid", ifPresent: file.lastOpenedAt)
             json.field("emailadressen", sealed.mail.map(\.text))
             Self.writeAnswers(sealed.answers, own, to: &json)
-            Self.writeTasks(own.tasks, sealed.outcomes, to: &json)
+            writeTasks(own, sealed.outcomes, to: &json)
             Self.writeHistory(own, to: &json)
         }
     }
@@ -75,9 +92,9 @@ struct OwnDataFile {
         }
     }
 
-    private static func writeTasks(_ tasks: [CaseTask], _ outcomes: [TaskOutcome?], to json: inout JSONWriter) {
+    private func writeTasks(_ own: OwnCase, _ outcomes: [TaskOutcome?], to json: inout JSONWriter) {
         json.array("wat_wij_vroegen") { json in
-            for (task, outcome) in zip(tasks, outcomes) {
+            for (task, outcome) in zip(own.tasks, outcomes) {
                 json.object { json in
                     json.field("vraag", task.what.name)
                     if case .done(let moment, _) = task.state { json.field("gedaan_op", moment) }
@@ -86,6 +103,10 @@ struct OwnDataFile {
                     case .file(let hash, let mediaType):
                         json.field("soort_bestand", mediaType)
                         json.field("sha256_van_het_bestand", hash)
+                        json.field(
+                            "bestand",
+                            ifPresent: ShowSentFile.link(to: task, of: own.file.number).map { place($0.address) }
+                        )
                     case .ticked, nil: break
                     }
                 }
@@ -125,8 +146,7 @@ struct OwnDataFile {
         }
     }
 
-    private func write(_ look: Look, to json: inout JSONWriter) throws {
-        let who = try words.who(look, in: municipality)
+    private func write(_ look: Look, _ who: String, to json: inout JSONWriter) {
         json.object { json in
             json.field("wie", who)
             json.field("op", look.at)

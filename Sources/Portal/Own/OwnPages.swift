@@ -36,7 +36,7 @@ public struct OwnPages: Sendable {
             ),
             Route(.get, "/mijn/inzage", access: .resident, .read(looks.show)),
             Route(.get, "/mijn/gegevens", access: .resident, .read(export.ask)),
-            Route(.post, "/mijn/gegevens", access: .resident, .slowChange(export.download)),
+            Route(.post, "/mijn/gegevens", access: .resident, .slow(export.download)),
         ]
     }
 }

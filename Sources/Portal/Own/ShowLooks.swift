@@ -12,7 +12,7 @@ struct ShowLooks: Sendable {
         let last = request.query("na").flatMap { Int($0) }
         let found = try context.read { try $0.own.looks(after: last, limit: Self.pageSize + 1) }
         let shown = found.prefix(Self.pageSize)
-        let rows = try shown.map { try row(for: $0, in: context.municipality) }
+        let rows = zip(shown, try words.who(shown, in: context.municipality)).map(row)
         var blocks: [Block] = [
             .table(
                 Table(
@@ -43,8 +43,7 @@ struct ShowLooks: Sendable {
         )
     }
 
-    private func row(for look: Look, in municipality: Municipality) throws -> [Table.Cell] {
-        let who = try words.who(look, in: municipality)
+    private func row(for look: Look, by who: String) -> [Table.Cell] {
         let what: Table.Cell
         if let number = look.caseNumber {
             let about = Link("Zaak \(number)", .local("/mijn/zaken/\(number)"))
