@@ -9,8 +9,9 @@ public struct DeliveryPorts: Sendable {
     public let bell: DeliveryBell
     /// Sends a request and calls the completion once, on any thread.
     public let send: Send
-    /// Hears what an operator has to know, with the municipality's slug; on the worker's thread, short.
-    public let report: @Sendable (String, DeliveryNotice) -> Void
+    /// Hears what an operator has to know, with the slugs of the municipalities for which it happened in one turn; on
+    /// the worker's thread, short.
+    public let report: @Sendable ([String], DeliveryNotice) -> Void
 
     public typealias Send =
         @Sendable (
@@ -23,7 +24,7 @@ public struct DeliveryPorts: Sendable {
         credentials: any CredentialSource,
         bell: DeliveryBell,
         send: @escaping Send,
-        report: @escaping @Sendable (String, DeliveryNotice) -> Void = { _, _ in }
+        report: @escaping @Sendable ([String], DeliveryNotice) -> Void = { _, _ in }
     ) {
         self.clock = clock
         self.randomness = randomness

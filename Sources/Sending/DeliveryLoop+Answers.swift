@@ -44,7 +44,7 @@ extension DeliveryLoop {
             // Without an address nothing left, so the endpoint said nothing.
             if failure.fault == .noRecipient { gate.ignored() } else { gate.answered(at: now) }
             lane.settle(delivery, .refused(attempt), at: now)
-            ports.report(lane.municipality.slug, .refused(failure.fault))
+            tell(.refused(failure.fault), of: lane)
         case .pause:
             gate.ignored()
             lane.settle(delivery, .returned(attempt), at: now)
@@ -75,7 +75,7 @@ extension DeliveryLoop {
                 detail: attempt.detail
             )
             lane.settle(delivery, .refused(expired), at: now)
-            return ports.report(lane.municipality.slug, .refused(.expired))
+            return tell(.refused(.expired), of: lane)
         }
         let wait = jitter.around(Backoff.eventSeconds(after: delivery.attempts + 1))
         let moment = now.adding(milliseconds: wait)
@@ -92,7 +92,7 @@ extension DeliveryLoop {
         outstanding += 1
         let mailbox = mailbox
         lane.queue.hold(pause) { _ in mailbox.post(.stored) }
-        ports.report(lane.municipality.slug, .paused(fault))
+        tell(.paused(fault), of: lane)
     }
 
     func resume(_ lane: Lane) {

@@ -26,8 +26,8 @@ extension DeliveryLoop {
             case .pause(let fault): pause(lane, fault, now)
             case .resume:
                 release(lane)
-                ports.report(lane.municipality.slug, .resumed)
-            case .tell(let notice): ports.report(lane.municipality.slug, notice)
+                tell(.resumed, of: lane)
+            case .tell(let notice): tell(notice, of: lane)
             case .count(let fault): board.change(lane.place) { $0.faults[fault, default: 0] += 1 }
             case .certificateEnds(let moment): board.change(lane.place) { $0.certificateEndsAt = moment }
             }

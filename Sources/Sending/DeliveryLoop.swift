@@ -15,6 +15,7 @@ final class DeliveryLoop {
     var gate: EndpointGate
     /// What was started and has not reported yet.
     var outstanding = 0
+    var notices = NoticesOfTurn()
     private let places: [String: Int]
     /// Where the sending starts in the next round, so that every municipality has its turn.
     private var first = 0
@@ -70,6 +71,7 @@ final class DeliveryLoop {
         if !isStopping { send(now) }
         for lane in lanes { turnQueue(of: lane, now) }
         board.set(gate.hold)
+        report()
     }
 
     private func take(_ happening: Happening) {

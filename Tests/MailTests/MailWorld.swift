@@ -9,7 +9,7 @@ import Vault
 @testable import Sending
 
 /// A municipality with a real file, a real mail server, and a worker that a test drives by hand.
-final class MailWorld {
+final class MailWorld: HandDriven {
     let clock = FixedClock(.testNoon)
     let bell = DeliveryBell()
     let tenant: TestTenant
@@ -43,9 +43,7 @@ final class MailWorld {
     /// The worker is gone without a word, as after a crash, and another one starts on the same file.
     func crash() throws {
         mailbox = Mailbox()
-        let done = Promise<Bool>()
-        queue.takeOver { _ in done.fulfil(true) }
-        _ = done.wait()
+        queue.takeOverAndWait()
         loop = try Self.loop(tenant, relay, mailbox, clock, (bell, client, notices, login))
     }
 
@@ -104,26 +102,13 @@ final class MailWorld {
 
     // MARK: Time
 
-    /// Lets the worker go on until nothing is on its way.
-    func settle() {
-        while true {
-            loop.turn()
-            guard loop.isBusy else { return }
-            mailbox.wait(milliseconds: 30_000)
-        }
-    }
+    var isBusy: Bool { loop.isBusy }
 
-    /// Lets time pass, with a turn whenever the worker wants one.
-    func pass(seconds: Int) {
-        let end = clock.now().adding(seconds: seconds)
-        settle()
-        while let wake = loop.nextWake, wake <= end {
-            clock.set(max(wake, clock.now().adding(milliseconds: 1)))
-            settle()
-        }
-        clock.set(end)
-        settle()
-    }
+    var nextWake: Timestamp? { loop.nextWake }
+
+    func turn() { loop.turn() }
+
+    func waitForNews(milliseconds: Int64) { mailbox.wait(milliseconds: milliseconds) }
 
     /// Starts what is due, and stops looking before anything has been answered.
     func leaveWithoutAnswer(until server: MailServer, received count: Int) {

@@ -117,6 +117,20 @@ struct EndpointFaultTests {
         #expect(world.simulator.figures.effects == 5)
     }
 
+    @Test("what keeps many municipalities from sending at once is told once, with all of them")
+    func toldTogether() throws {
+        let slugs = (1...5).map { "gemeente-\($0)" }
+        let world = try World(slugs)
+        world.credentials.set(nil)
+        for tenant in world.tenants { try world.open(1, in: tenant) }
+
+        world.settle()
+        world.pass(seconds: 600)
+
+        #expect(world.reports.withLock { $0 } == [slugs])
+        #expect(world.told == slugs.map { _ in .paused(.credentialsMissing) })
+    }
+
     @Test("a fault that is found while an operator pauses does not take the place of that pause, nor end it")
     func operatorComesFirst() throws {
         let world = try World()

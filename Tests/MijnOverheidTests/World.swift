@@ -11,7 +11,7 @@ import Vault
 @testable import Sending
 
 /// Municipalities with real files, a simulator behind real sockets, and a worker that a test drives by hand.
-final class World {
+final class World: HandDriven {
     let clock = FixedClock(.testNoon)
     let bell = DeliveryBell()
     let tenants: [TestTenant]
@@ -20,6 +20,8 @@ final class World {
     let client: HTTPClient
     let credentials: FakeCredentials
     let notices = Lock<[DeliveryNotice]>([])
+    /// The municipalities of each report.
+    let reports = Lock<[[String]]>([])
     var settings: DeliverySettings
     private(set) var loop: DeliveryLoop
     private var mailbox = Mailbox<DeliveryLoop.Happening>()
@@ -71,7 +73,7 @@ final class World {
         )
         change(&settings)
         board = FigureBoard(count: tenants.count)
-        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, notices)
+        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, (notices, reports))
     }
 
     deinit {
@@ -84,12 +86,8 @@ final class World {
         change(&settings)
         mailbox = Mailbox()
         board = FigureBoard(count: tenants.count)
-        for tenant in tenants {
-            let done = Promise<Bool>()
-            tenant.records.deliveries.takeOver { _ in done.fulfil(true) }
-            _ = done.wait()
-        }
-        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, notices)
+        for tenant in tenants { tenant.records.deliveries.takeOverAndWait() }
+        loop = Self.loop(tenants, settings, mailbox, board, clock, credentials, bell, client, (notices, reports))
     }
 
     private static func loop(
@@ -101,15 +99,19 @@ final class World {
         _ credentials: FakeCredentials,
         _ bell: DeliveryBell,
         _ client: HTTPClient,
-        _ notices: Lock<[DeliveryNotice]>
+        _ told: (notices: Lock<[DeliveryNotice]>, reports: Lock<[[String]]>)
     ) -> DeliveryLoop {
+        let (notices, reports) = told
         let ports = DeliveryPorts(
             clock: clock,
             randomness: SystemRandomness(),
             credentials: credentials,
             bell: bell,
             send: { client.send($0, completion: $1) },
-            report: { _, notice in notices.withLock { $0.append(notice) } }
+            report: { slugs, notice in
+                reports.withLock { $0.append(slugs) }
+                notices.withLock { $0 += slugs.map { _ in notice } }
+            }
         )
         return DeliveryLoop(
             tenants.enumerated().map { place, tenant in
@@ -128,26 +130,13 @@ final class World {
 
     // MARK: Time
 
-    /// Lets the worker go on until nothing is on its way.
-    func settle() {
-        while true {
-            loop.turn()
-            guard loop.isBusy else { return }
-            mailbox.wait(milliseconds: 30_000)
-        }
-    }
+    var isBusy: Bool { loop.isBusy }
 
-    /// Lets time pass, with a turn whenever the worker wants one.
-    func pass(seconds: Int) {
-        let end = clock.now().adding(seconds: seconds)
-        settle()
-        while let wake = loop.nextWake, wake <= end {
-            clock.set(max(wake, clock.now().adding(milliseconds: 1)))
-            settle()
-        }
-        clock.set(end)
-        settle()
-    }
+    var nextWake: Timestamp? { loop.nextWake }
+
+    func turn() { loop.turn() }
+
+    func waitForNews(milliseconds: Int64) { mailbox.wait(milliseconds: milliseconds) }
 
     /// Lets the worker go on until the simulator has received this many events, and not a step further.
     func sendUntil(received count: Int) {
@@ -216,11 +205,15 @@ final class World {
 /// Client id and secret that a test can change.
 final class FakeCredentials: CredentialSource {
     static let secret = "a secret with: signs % and spaces"
-    private let current = Lock(EndpointCredentials(clientID: "duiven", secret: FakeCredentials.secret))
+    private let current = Lock<EndpointCredentials?>(
+        EndpointCredentials(clientID: "duiven", secret: FakeCredentials.secret)
+    )
 
     func credentials(of municipality: String) throws(CredentialFault) -> EndpointCredentials {
-        current.withLock { $0 }
+        guard let found = current.withLock({ $0 }) else { throw .noSecret }
+        return found
     }
 
-    func set(_ credentials: EndpointCredentials) { current.withLock { $0 = credentials } }
+    /// `nil` takes them away.
+    func set(_ credentials: EndpointCredentials?) { current.withLock { $0 = credentials } }
 }

@@ -82,6 +82,6 @@ final class DeliveryCentre: Sendable {
             clock: platform.clock,
             randomness: SystemRandomness(),
             bell: channel == .mail ? platform.mailBell : platform.bell
-        ) { [report] slug, notice in report(DeliverySentence.about(notice, at: slug, by: channel)) }
+        ) { [report] slugs, notice in report(DeliverySentence.about(notice, at: slugs, by: channel)) }
     }
 }

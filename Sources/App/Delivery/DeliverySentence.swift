@@ -2,16 +2,26 @@ internal import Kernel
 
 /// What operators read about the sending, in Dutch.
 enum DeliverySentence {
-    static func about(_ notice: DeliveryNotice, at slug: String, by channel: DeliveryChannel) -> String {
+    /// One sentence for all municipalities for which the same happened at once.
+    static func about(_ notice: DeliveryNotice, at slugs: [String], by channel: DeliveryChannel) -> String {
+        let place = places(slugs)
         let sending = channel == .mail ? "het versturen van e-mail" : "het versturen naar MijnOverheid"
         let receiver = channel == .mail ? "de mailserver" : "MijnOverheid"
         switch notice {
-        case .paused(let fault): return "\(slug): \(sending) staat stil. \(about(fault, by: channel))"
-        case .resumed: return "\(slug): \(sending) gaat weer door."
+        case .paused(let fault): return "\(place): \(sending) staat stil. \(about(fault, by: channel))"
+        case .resumed: return "\(place): \(sending) gaat weer door."
         case .certificateEnds(let days):
-            return "\(slug): het certificaat loopt binnen \(days) dagen af. Vervang het op tijd."
-        case .refused(let fault): return "\(slug): \(receiver) nam een bericht niet aan. \(about(fault, by: channel))"
+            return "\(place): het certificaat loopt binnen \(days) dagen af. Vervang het op tijd."
+        case .refused(let fault): return "\(place): \(receiver) nam een bericht niet aan. \(about(fault, by: channel))"
         }
+    }
+
+    /// Up to three by their names; of more the number and the first three.
+    private static func places(_ slugs: [String]) -> String {
+        let first = slugs.prefix(3)
+        let named = (first.dropLast().joined(separator: ", "), first.last ?? "")
+        let names = named.0.isEmpty ? named.1 : "\(named.0) en \(named.1)"
+        return slugs.count > first.count ? "\(slugs.count) gemeenten, zoals \(names)" : names
     }
 
     static func about(_ reason: DeliveryPause.Reason, by channel: DeliveryChannel) -> String {
