@@ -140,6 +140,12 @@ struct Party: Sendable {
         host = municipality.hosts.first ?? "localhost"
     }
 
+    /// The last page of an application, filled in.
+    static let application = [
+        ("stap", "3"), ("plek", "Achter in de tuin"), ("reden", "ziek"), ("nieuwe-boom", "nee"), ("naam", "Jan Test"),
+        ("postcode", "6921 ES"), ("huisnummer", "1"),
+    ]
+
     /// Logs the operator and a resident in once more: a session that ended in one question must not change the
     /// next.
     func logIn(at platform: Platform, endsIn seconds: Int = 3_600) throws -> Credentials {
@@ -219,10 +225,7 @@ struct Party: Sendable {
 
     private static func application(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {
         let id = running.platform.ids.next().description
-        let fields = [
-            ("formulier", id), ("stap", "3"), ("plek", "Achter in de tuin"), ("reden", "ziek"), ("nieuwe-boom", "nee"),
-            ("naam", "Jan Test"), ("adres", "Dorpsstraat 1"),
-        ]
+        let fields = [("formulier", id)] + Self.application
         let answer = try running.client().post("/\(slug)/aanvragen/kapvergunning", form: fields)
         guard let code = answer.headers["location"]?.split(separator: "/").last else {
             throw Missing(what: "an application (\(answer.text))")

@@ -103,7 +103,13 @@ struct RequestSample: Sendable {
         "POST /api/track-and-trace/v1/updates application/x-ndjson": { $0.push.json },
         "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
         "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
-        "POST /aanvragen/{caseType}": { form([("formulier", $0.names.applicationID), ("plek", "Achter in de tuin")]) },
+        // The last page, as a resident who is logged in sends it.
+        "POST /aanvragen/{caseType}": {
+            form(
+                [("csrf", $0.credentials.residentFormToken), ("formulier", $0.names.applicationID)]
+                    + Party.application
+            )
+        },
         "POST /afspraak": { form(MadeAppointment.fields(id: $0.names.appointmentID, place: "")) },
         "POST /afspraak/{code}/bevestigen": { _ in "" },
         "POST /afspraak/{code}/afzeggen": { _ in "" },
