@@ -45,15 +45,21 @@ struct ReadCasesTests {
         }
     }
 
-    @Test("a client without named case types does not read confidential cases of others")
-    func hidesConfidential() throws {
-        let tenant = try TestTenant(caseTypes: [.test(confidentiality: .confidential)])
-        let owner = try PushDesk(tenant: tenant)
-        _ = try owner.push([Update(id: 1, reference: "A-1")])
-        let other = try PushDesk(tenant: tenant, clientKey: 8)
+    @Test("a case is read by the client that opened it, however confidential, and by no other, however open")
+    func onlyOwn() throws {
+        for level in Confidentiality.allCases {
+            let tenant = try TestTenant(caseTypes: [.test(confidentiality: level)])
+            let owner = try PushDesk(tenant: tenant)
+            _ = try owner.push([Update(id: 1, reference: "A-1")])
+            let other = try PushDesk(tenant: tenant, clientKey: 8)
 
-        #expect(throws: Problem.notFound) {
-            try other.interface.showCase(other.request(parameters: ["number": "Z-2026-000001"]), other.context)
+            for desk in [owner, other] {
+                let request = desk.request(parameters: ["number": "Z-2026-000001"])
+                let answer = Result { try desk.interface.showCase(request, desk.context) }
+                let isOwn = desk.client.id == owner.client.id
+                #expect((try? answer.get().status) == (isOwn ? 200 : nil), "\(level)")
+                if !isOwn { #expect(throws: Problem.notFound) { try answer.get() } }
+            }
         }
     }
 

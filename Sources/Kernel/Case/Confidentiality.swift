@@ -9,13 +9,3 @@ public enum Confidentiality: String, Hashable, Sendable, CaseIterable {
     case secret = "geheim"
     case topSecret = "zeer_geheim"
 }
-
-extension Confidentiality {
-    /// Whether a back-office system may read such cases of another system without being named for it.
-    public var isOpenToPartners: Bool {
-        switch self {
-        case .open, .restricted, .internal: true
-        case .caseConfidential, .confidential, .closelyHeld, .secret, .topSecret: false
-        }
-    }
-}
