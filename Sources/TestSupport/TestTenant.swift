@@ -68,8 +68,6 @@ public final class TestTenant: Sendable {
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any WriteSession) throws -> Value
     ) throws -> Value {
-        let outcome = Promise<Result<Value, any Error>>()
-        context().write(body) { outcome.fulfil($0) }
-        return try outcome.wait().get()
+        try context().writeAndWait(body)
     }
 }

@@ -131,16 +131,10 @@ struct WorkPlace {
         sending fields: [String: String] = [:]
     ) throws -> Response {
         let pattern = "/werk/zaken/{number}/pak"
-        guard let route = desk.routes.first(where: { $0.pattern == pattern }), case .change(let prepare) = route.work
-        else { throw Problem.notFound }
         let form = ["versie": String(version ?? file.work.version)].merging(fields) { $1 }
         let request = Self.request(pattern, parameters: ["number": file.number.description], form: form)
         let place = tenant ?? first
-        let context = context(session ?? self.session(), in: place)
-        let change = try prepare(request, context)
-        let outcome = Promise<Result<Rendering, any Error>>()
-        context.write({ try change.apply($0) }) { outcome.fulfil($0) }
-        return try outcome.wait().get().render()
+        return try desk.routes.answer(request, at: pattern, in: context(session ?? self.session(), in: place))
     }
 
     /// Who handles a case now.

@@ -164,11 +164,7 @@ struct ExampleCase {
             resident: .person(try CitizenServiceNumber("999990019")),
             dates: type.dates(openedOn: now.day, in: duiven.municipality)
         )
-        let opened = Promise<Result<CaseFile, any Error>>()
-        duiven.entry.context(caller: .anonymous, now: now, module: nil).write(
-            { try $0.cases.open(new) },
-            done: { opened.fulfil($0) }
-        )
-        id = try opened.wait().get().id.description
+        let context = duiven.entry.context(caller: .anonymous, now: now, module: nil)
+        id = try context.writeAndWait { try $0.cases.open(new) }.id.description
     }
 }

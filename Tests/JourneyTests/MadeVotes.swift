@@ -24,18 +24,14 @@ struct MadeVotes: Sendable {
     init(in tenant: OpenTenant, at now: Timestamp) throws {
         let slug = tenant.municipality.slug
         self.init(open: "\(slug)-open", login: "\(slug)-inloggen", counted: "\(slug)-geteld")
-        let done = Promise<Result<Void, any Error>>()
         let context = tenant.entry.context(caller: .anonymous, now: now, module: "participation")
-        context.write { [self] session in
+        try context.writeAndWait { [self] session in
             let tables = session.tables
             try Self.add(open, way: "codes", state: "published", now.day, tables)
             try Self.add(login, way: "login", state: "published", now.day, tables)
             let key = try Self.add(counted, way: "codes", state: "counted", now.day, tables)
             try Self.count(key, at: now, tables)
-        } done: {
-            done.fulfil($0)
         }
-        try done.wait().get()
     }
 
     /// A vote with two plans and one code.

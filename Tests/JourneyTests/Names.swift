@@ -239,18 +239,12 @@ struct Party: Sendable {
         of tenant: OpenTenant,
         at now: Timestamp
     ) throws -> [Delivery] {
-        let kept = Promise<Result<Void, any Error>>()
         let address = try MailAddress("iemand@voorbeeld.example")
         let text = try MessageText(subject: "Uw zaak", about: "Uw zaak.", news: "Klaar.", expectation: "Niets.")
-        tenant.entry.context(caller: .anonymous, now: now, module: nil)
-            .write(
-                { session in
-                    try session.addresses.keep(address, for: file)
-                    _ = try session.messages.send(text, about: file)
-                },
-                done: { kept.fulfil($0) }
-            )
-        try kept.wait().get()
+        try tenant.entry.context(caller: .anonymous, now: now, module: nil).writeAndWait { session in
+            try session.addresses.keep(address, for: file)
+            _ = try session.messages.send(text, about: file)
+        }
         return try refuseDeliveries(tenant.records.deliveries(by: .mail), at: now)
     }
 

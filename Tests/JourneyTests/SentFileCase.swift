@@ -29,8 +29,7 @@ struct SentFileCase: Hashable, Sendable {
         let resident = ResidentIdentity.person(try CitizenServiceNumber("999990019"))
         let dates = type.dates(openedOn: now.day, in: context.municipality)
         let hash = try context.files.keep([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-        let made = Promise<Result<SentFileCase?, any Error>>()
-        context.write({ session in
+        let made = try context.writeAndWait { session -> SentFileCase? in
             let first = StatusChange(to: type.steps[0], at: now)
             let file = try session.cases.open(
                 NewCase(type: type, status: first, channel: .web, resident: resident, dates: dates)
@@ -39,8 +38,8 @@ struct SentFileCase: Hashable, Sendable {
             guard let task else { return nil }
             try session.tasks.complete(task, of: file, with: .file(hash: hash, mediaType: "image/png"))
             return SentFileCase(number: file.number.description, task: task.id.description)
-        }) { made.fulfil($0) }
-        guard let found = try made.wait().get() else { throw Missing(what: "a task that asks for a file") }
+        }
+        guard let found = made else { throw Missing(what: "a task that asks for a file") }
         self = found
     }
 }

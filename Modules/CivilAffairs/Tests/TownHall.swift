@@ -97,9 +97,6 @@ struct TownHall {
 
     /// Sends a request to the route with this method and pattern and waits for its answer.
     func send(_ method: Request.Method, _ pattern: String, _ sent: Sent = Sent()) throws -> Response {
-        guard let route = routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
         let request = Request(
             method: method,
             path: pattern,
@@ -110,14 +107,7 @@ struct TownHall {
             remoteAddress: sent.remoteAddress,
             base: "/duiven"
         )
-        let context = context(sent.caller)
-        switch route.work {
-        case .read(let handler), .slow(let handler): return try handler(request, context)
-        case .change(let prepare), .slowChange(let prepare):
-            let change = try prepare(request, context)
-            return try write(as: sent.caller) { try change.apply($0) }.render()
-        case .later, .stream: throw Problem.notFound
-        }
+        return try routes.answer(request, at: pattern, in: context(sent.caller))
     }
 
     /// Changes something as this module and waits for the commit.
@@ -125,9 +115,7 @@ struct TownHall {
         as caller: Caller = .anonymous,
         _ body: @escaping @Sendable (any WriteSession) throws -> Value
     ) throws -> Value {
-        let outcome = Promise<Result<Value, any Error>>()
-        context(caller).write(body) { outcome.fulfil($0) }
-        return try outcome.wait().get()
+        try context(caller).writeAndWait(body)
     }
 
     func file(_ code: String) throws -> CaseFile? {

@@ -24,13 +24,9 @@ struct BenchPeople: Sendable {
         try DemoResidents.describe(in: tenant, at: now)
         for start in stride(from: 0, to: count, by: Self.perJob) {
             let people = try (start..<min(start + Self.perJob, count)).map { (Self.identity($0), try Self.details($0)) }
-            let done = Promise<Result<Void, any Error>>()
-            tenant.entry.context(caller: .anonymous, now: now, module: nil).write { session in
+            try tenant.entry.context(caller: .anonymous, now: now, module: nil).writeAndWait { session in
                 for (identity, details) in people { try session.residents.keep(details, of: identity) }
-            } done: {
-                done.fulfil($0)
             }
-            try done.wait().get()
         }
     }
 

@@ -23,12 +23,10 @@ struct DemoDesk: Sendable {
         let context = tenant.entry.context(caller: .staff(session), now: now, module: nil)
         let open = try context.read { try $0.worklist.page(WorklistQuery(.teams([team]), limit: 100)) }
             .map(\.file).filter { $0.work.handler == nil }
-        let outcome = Promise<Result<Void, any Error>>()
-        context.write({ session in
+        try context.writeAndWait { session in
             for (place, file) in open.enumerated() where place.isMultiple(of: 3) {
                 _ = try session.work.assign(file, team: team, handler: member.id)
             }
-        }) { outcome.fulfil($0) }
-        try outcome.wait().get()
+        }
     }
 }

@@ -13,16 +13,12 @@ enum DemoResidents {
 
     /// Keeps a name, a birth date and an address for every test person in one municipality.
     static func describe(in tenant: OpenTenant, at now: Timestamp) throws {
-        let done = Promise<Result<Void, any Error>>()
         let persons = try numbers.enumerated().map { place, number in
             (try CitizenServiceNumber(number), try details(place, in: tenant.municipality))
         }
-        tenant.entry.context(caller: .anonymous, now: now, module: nil).write { session in
+        try tenant.entry.context(caller: .anonymous, now: now, module: nil).writeAndWait { session in
             for (number, details) in persons { try session.residents.keep(details, of: .person(number)) }
-        } done: {
-            done.fulfil($0)
         }
-        try done.wait().get()
     }
 
     private static func details(_ place: Int, in municipality: Municipality) throws -> PersonDetails {

@@ -42,8 +42,6 @@ final class ChoreRounds: Sendable {
     }
 
     private static func part(of chore: Chore, _ context: Context) throws -> Bool {
-        let outcome = Promise<Result<Bool, any Error>>()
-        context.write({ try chore.work($0, context) }) { outcome.fulfil($0) }
-        return try outcome.wait().get()
+        try context.writeAndWait { try chore.work($0, context) }
     }
 }

@@ -79,9 +79,6 @@ struct CaseRoom {
         query: [String: String] = [:]
     ) throws -> Response {
         let desk = Desk(staff: staff, plainDutch: PlainDutch(wordList: []), dossiers: dossiers)
-        guard let route = desk.routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
         let request = Request(
             method: method,
             path: pattern,
@@ -90,16 +87,7 @@ struct CaseRoom {
             form: FormBody(fields: fields.mapValues { [$0] }),
             id: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0001)
         )
-        let context = context(member)
-        switch route.work {
-        case .read(let handler), .slow(let handler): return try handler(request, context)
-        case .change(let prepare), .slowChange(let prepare):
-            let change = try prepare(request, context)
-            let done = Promise<Result<Rendering, any Error>>()
-            context.write({ try change.apply($0) }, done: { done.fulfil($0) })
-            return try done.wait().get().render()
-        case .later, .stream: throw Problem.notFound
-        }
+        return try desk.routes.answer(request, at: pattern, in: context(member))
     }
 
     /// Opens a case of the first type, of a resident with a BSN.

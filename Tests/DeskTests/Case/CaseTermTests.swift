@@ -13,12 +13,7 @@ struct CaseTermTests {
     @Test("it stands still while the municipality waits, and target and legal date move by those days")
     func suspension() throws {
         let file = try room.open()
-        let stopped = try room.send(
-            .post,
-            "/opschorten",
-            of: file,
-            form: room.seen(file, ["nodig": "Stuur ons een foto.", "bevestig": "ja"])
-        )
+        let stopped = try room.send(.post, "/opschorten", of: file, form: room.seen(file, CaseRoom.waiting))
         #expect(stopped.status == 303)
         #expect(try room.now(file).work.suspendedOn == file.openedAt.day)
         room.tenant.clock.advance(seconds: 6 * 86_400)
@@ -57,9 +52,7 @@ struct CaseTermTests {
 
     @Test("while it stands still no step can be set, and it cannot be stopped twice")
     func whileStopped() throws {
-        let file = try room.open()
-        let form = room.seen(file, ["nodig": "Stuur ons een foto.", "bevestig": "ja"])
-        _ = try room.send(.post, "/opschorten", of: file, form: form)
+        let file = try room.suspended()
 
         let now = try room.now(file)
         let again = room.seen(now, ["nodig": "Nog een foto.", "bevestig": "ja"])

@@ -53,9 +53,6 @@ struct VotingOffice {
         as caller: Caller = .anonymous,
         from address: String = "192.0.2.1"
     ) throws -> Response {
-        guard let route = routes.first(where: { $0.method == method && $0.pattern == pattern }) else {
-            throw Problem.notFound
-        }
         let request = Request(
             method: method,
             path: pattern,
@@ -66,16 +63,7 @@ struct VotingOffice {
             remoteAddress: address,
             base: "/duiven"
         )
-        let context = context(caller)
-        switch route.work {
-        case .read(let handler), .slow(let handler): return try handler(request, context)
-        case .change(let prepare), .slowChange(let prepare):
-            let change = try prepare(request, context)
-            let outcome = Promise<Result<Rendering, any Error>>()
-            context.write({ try change.apply($0) }) { outcome.fulfil($0) }
-            return try outcome.wait().get().render()
-        case .later, .stream: throw Problem.notFound
-        }
+        return try routes.answer(request, at: pattern, in: context(caller))
     }
 
     /// Somebody who works here.
