@@ -176,6 +176,15 @@ struct ReportMoveTests {
         #expect(throws: Problem.formReused) { try hall.reportMove(["huisnummer": "99"]) }
     }
 
+    @Test("a form that was sent without logging in is not sent once more as one's own")
+    func sentAsAnybodyBefore() throws {
+        let hall = try TownHall()
+        _ = try hall.reportMove()
+        let resident = try hall.resident()
+
+        #expect(throws: Problem.formReused) { try hall.reportMove(as: resident) }
+    }
+
     @Test("every word of the form and of the reasons is plain")
     func plain() throws {
         let check = try PlainDutchTests.check()
