@@ -14,8 +14,12 @@ public final class TemporaryStore: Sendable {
     ///   - migrations: The schema, such as that of the kernel and of one module.
     ///   - limits: How much the store takes on at a time.
     /// - Throws: What opening a file throws.
-    public init(migrations: [Migration], limits: StoreLimits = StoreLimits()) throws {
-        folder = TemporaryFolder()
+    public convenience init(migrations: [Migration], limits: StoreLimits = StoreLimits()) throws {
+        try self.init(in: TemporaryFolder(), migrations, limits)
+    }
+
+    private init(in folder: TemporaryFolder, _ migrations: [Migration], _ limits: StoreLimits) throws {
+        self.folder = folder
         file = try SQLiteStore(
             path: "\(folder.path)/0226-duiven.sqlite",
             migrations: migrations,
@@ -26,4 +30,10 @@ public final class TemporaryStore: Sendable {
     }
 
     deinit { file.close() }
+
+    /// Closes the file and opens it once more with other steps, as an upgrade of the program does.
+    public func upgraded(to migrations: [Migration]) throws -> TemporaryStore {
+        file.close()
+        return try TemporaryStore(in: folder, migrations, StoreLimits())
+    }
 }
