@@ -94,6 +94,17 @@ struct CompletionTests {
         try expect(file, moved: 14)
     }
 
+    @Test("a round takes a part at a time and misses nobody, however many wait")
+    func manyWait() throws {
+        let files = try (1...45).map { _ in try office.apply() }
+        for file in files { _ = try office.press("/aanvulling", of: file, Self.ask) }
+        office.wait(days: 15)
+
+        try office.doChores()
+
+        for file in files { #expect(try office.now(file).work.suspendedOn == nil) }
+    }
+
     @Test("a colleague tells on which day all was in; not before it was asked, not tomorrow", arguments: [-1, 0, 4, 5])
     func received(day: Int) throws {
         let file = try office.apply()

@@ -3,6 +3,9 @@ internal import Kernel
 /// What happens to applications by itself: a request to complete ends, and silence becomes a yes.
 struct PermitChores: Sendable {
     let kinds: PermitKindList
+    private let places = RoundPlaces()
+
+    init(kinds: PermitKindList) { self.kinds = kinds }
 
     /// How many one part takes.
     static let part = 20
@@ -12,21 +15,17 @@ struct PermitChores: Sendable {
     /// Ends each request whose parts all came, on the day of the last one, and each whose time passed, on its last day.
     @Sendable
     private func endCompletions(_ session: any WriteSession, _ context: Context) throws -> Bool {
-        var place: (day: Day?, key: Int) = (nil, 0)
-        var ended = 0
-        while ended < Self.part {
-            let open = try CompletionTable.open(after: place.day, place.key, limit: Self.part, in: session.tables)
-            guard let last = open.last else { return false }
-            for completion in open {
-                guard let permit = try permit(completion.caseKey, session, context),
-                    let end = try end(of: completion, permit, session, context.today)
-                else { continue }
-                try CompletionEnd(permit: permit, end: end).apply(session)
-                ended += 1
-            }
-            place = (last.lastOn, last.key)
+        let place = places.place(of: "aanvullingen", in: context.municipality)
+        let open = try CompletionTable.open(after: place, limit: Self.part, in: session.tables)
+        for completion in open {
+            guard let permit = try permit(completion.caseKey, session, context),
+                let end = try end(of: completion, permit, session, context.today)
+            else { continue }
+            try CompletionEnd(permit: permit, end: end).apply(session)
         }
-        return true
+        let last = open.last.map { RoundPlaces.Place(value: $0.lastOn.number, key: $0.key) }
+        places.keep(open.count == Self.part ? last : nil, of: "aanvullingen", in: context.municipality)
+        return open.count == Self.part
     }
 
     private func end(
@@ -48,35 +47,48 @@ struct PermitChores: Sendable {
     /// Grants what nobody decided on in time, where the case type says that silence is a yes (Awb 4:20b).
     @Sendable
     private func grantByLaw(_ session: any WriteSession, _ context: Context) throws -> Bool {
-        var granted = 0
-        for type in context.caseTypes.all where type.silence != nil {
-            guard let kind = kinds[type.key] else { continue }
-            for key in try Self.open(type, before: context.now, session.tables) where granted < Self.part {
-                guard let permit = try permit(key, session, context), permit.type.startsOn == type.startsOn,
-                    // What another system keeps is decided there.
-                    permit.file.source == nil, permit.file.work.suspendedOn == nil,
-                    let deadline = permit.file.deadlineOn
-                else { continue }
-                let yes = SilentYes(deadline: deadline)
-                guard yes.isThere(on: context.today) else { continue }
-                let decision = Self.decision(yes, permit, kind, context)
-                try PermitEnding(permit: permit, decision: decision).apply(at: context.now, session)
-                granted += 1
-            }
+        let silent = context.caseTypes.all.filter { $0.silence != nil && kinds[$0.key] != nil }
+        // Versions come oldest first; a case of an older one is found with the newest.
+        let newest = Dictionary(silent.map { ($0.key, $0) }) { $1 }
+        return try newest.values.reduce(false) { try grant($1, session, context) || $0 }
+    }
+
+    /// Looks at a part of the running cases of a type; whether there may be more.
+    private func grant(_ type: CaseType, _ session: any WriteSession, _ context: Context) throws -> Bool {
+        let place = places.place(of: type.key, in: context.municipality)
+        let open = try Self.open(type, before: context.now, after: place, session.tables)
+        for row in open {
+            guard let permit = try permit(row.key, session, context),
+                // What another system keeps is decided there.
+                permit.file.source == nil, permit.file.work.suspendedOn == nil, permit.type.silence != nil,
+                let deadline = permit.file.deadlineOn
+            else { continue }
+            let yes = SilentYes(deadline: deadline)
+            guard yes.isThere(on: context.today) else { continue }
+            let decision = Self.decision(yes, permit, permit.kind, context)
+            try PermitEnding(permit: permit, decision: decision).apply(at: context.now, session)
         }
-        return granted == Self.part
+        places.keep(open.count == Self.part ? open.last : nil, of: type.key, in: context.municipality)
+        return open.count == Self.part
     }
 
     /// The running cases of a type that came in so long ago that their limit can have passed, oldest first.
-    private static func open(_ type: CaseType, before now: Timestamp, _ tables: any Database) throws -> [Int] {
+    private static func open(
+        _ type: CaseType,
+        before now: Timestamp,
+        after place: RoundPlaces.Place,
+        _ tables: any Database
+    ) throws -> [RoundPlaces.Place] {
         guard let term = type.statutoryTerm else { return [] }
         let soonest = Timestamp(Self.start(of: term, endingBefore: now.day), at: .midnight)
         return try tables.rows(
             """
-            SELECT id FROM public_case WHERE type_key = \(type.key) AND closed_at IS NULL AND opened_at < \(soonest)
-            ORDER BY opened_at, id LIMIT 200
+            SELECT opened_at, id FROM public_case
+            WHERE type_key = \(type.key) AND closed_at IS NULL AND opened_at < \(soonest)
+                AND (opened_at, id) > (\(place.value), \(place.key))
+            ORDER BY opened_at, id LIMIT \(Self.part)
             """
-        ) { try $0.integer(0) }
+        ) { RoundPlaces.Place(value: try $0.integer(0), key: try $0.integer(1)) }
     }
 
     /// A case that came in on this day or later cannot have passed its limit: no term is shorter than its count.

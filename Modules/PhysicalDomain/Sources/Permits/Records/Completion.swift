@@ -40,12 +40,11 @@ enum CompletionTable {
         try tables.rows("\(columns) WHERE case_key = \(caseKey) ORDER BY id", completion)
     }
 
-    /// The requests that still wait for somebody, the ones whose time ends first on top; those behind `key` on that day.
-    static func open(after last: Day?, _ key: Int, limit: Int, in tables: any Database) throws -> [Completion] {
-        let day = last ?? Day(number: .min)
-        return try tables.rows(
+    /// The requests that still wait for somebody, the ones whose time ends first on top; those behind a place.
+    static func open(after place: RoundPlaces.Place, limit: Int, in tables: any Database) throws -> [Completion] {
+        try tables.rows(
             """
-            \(columns) WHERE ended_on IS NULL AND (last_on, id) > (\(day), \(key))
+            \(columns) WHERE ended_on IS NULL AND (last_on, id) > (\(place.value), \(place.key))
             ORDER BY last_on, id LIMIT \(limit)
             """,
             completion
