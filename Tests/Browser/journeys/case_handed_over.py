@@ -56,7 +56,7 @@ def tell(house, report):
 
 def number(house, page, code):
     """The number of the newest case in the list of work: the report with this code."""
-    page.goto(house.url("/duiven/werk?wie=allen"))
+    page.goto(house.url("/duiven/werk?wie=allen&sorteer=nieuwste-eerst"))
     links = page.locator("main table a").all()
     for href in [link.get_attribute("href") for link in links]:
         if "/werk/zaken/Z-" in (href or ""):

@@ -15,9 +15,9 @@ def tell(house, report):
     worker.goto(address)
     expect(worker.get_by_role("heading", name="De klok van deze zaak")).to_be_visible()
     expect(worker.get_by_role("img", name="Tijdbalk.")).to_be_visible()
+    check_page(worker, "desktop", "the page of an application", report)
     worker.get_by_text("Bekijk elke dag met uitleg").first.click()
     expect(worker.get_by_role("rowheader", name="Tijd om te beslissen")).to_be_visible()
-    check_page(worker, "desktop", "the page of an application", report)
 
     worker.get_by_role("link", name="Vraag wat er mist").click()
     check_page(worker, "desktop", "the form that asks what is missing", report)
