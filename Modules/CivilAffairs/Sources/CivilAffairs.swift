@@ -58,6 +58,13 @@ public struct CivilAffairs: DomainModule {
         )
         registry.add(Entrance(TakeAppointment.page, "Kies waar u voor komt, en een dag en tijd.", icon: .clock))
         registry.add(AppointmentPanel(products: products).panel)
+        // A place comes free, and a reminder stays away, only where the appointment itself ends.
+        for (end, page) in [
+            (AppointmentCase.End.cancelled, ShowAppointment.title), (.helped, HostScreen.page.words),
+            (.missed, HostScreen.page.words),
+        ] {
+            registry.add(ReservedStep(end.step, of: AppointmentCase.typeKey, page: page))
+        }
         AppointmentChores(products: products).all.forEach { registry.add($0) }
     }
 

@@ -21,6 +21,37 @@ struct AppointmentChoresTests {
         #expect(reminders.allSatisfy { $0.state == .waiting && $0.author == .platform })
     }
 
+    @Test(
+        "who makes an appointment after the reminders left gets none; when the platform stood still they leave a day later"
+    )
+    func late() throws {
+        let hall = try TownHall()
+        let code = try hall.book(day: "2026-11-24", mark: 1)
+        hall.tenant.clock.set(try Self.moment("2026-11-23", 10))
+        _ = try hall.book(day: "2026-11-24", minute: 600, mark: 2)
+        hall.tenant.clock.set(try Self.moment("2026-11-24", 8))
+        try hall.doChores()
+        #expect(try hall.count("civil_affairs_appointment WHERE reminded_at IS NOT NULL") == 1, "the one made late")
+        hall.tenant.clock.set(Timestamp(try Day(iso: "2026-11-24"), at: TimeOfDay(hour: 9, minute: 30) ?? .midnight))
+
+        try hall.doChores()
+
+        let file = try #require(try hall.file(code))
+        let told = try hall.context().read { try $0.messages.messages(of: file, limit: 9) }
+        #expect(told.filter { $0.text.subject.hasPrefix("Denkt u aan uw afspraak") }.count == 1)
+    }
+
+    @Test("a talk elsewhere that nobody said anything about took place")
+    func elsewhere() throws {
+        let hall = try TownHall(desks: Desks(flexible: 1, video: 1))
+        let code = try hall.bookElsewhere(.video)
+        hall.tenant.clock.set(try Self.moment("2026-11-24", 9))
+
+        try hall.doChores()
+
+        #expect(try hall.file(code)?.resultKey == "geholpen")
+    }
+
     @Test("an appointment of today, of the day after tomorrow, or cancelled, gets no reminder")
     func noReminder() throws {
         let hall = try TownHall()
@@ -35,18 +66,24 @@ struct AppointmentChoresTests {
         #expect(try hall.count("civil_affairs_appointment WHERE reminded_at IS NOT NULL") == 0)
     }
 
-    @Test("the day after, who was never there is closed as not come, however many there are")
+    @Test(
+        "the day after, from nine o'clock, who was never there is closed as not come, and counted, however many there are"
+    )
     func ended() throws {
         let hall = try TownHall(desks: Desks(flexible: 50))
         let codes = try (1...45).map { try hall.book(mark: $0) }
-        hall.tenant.clock.set(try Self.moment("2026-11-23", 23))
+        hall.tenant.clock.set(try Self.moment("2026-11-24", 8))
         try hall.doChores()
         #expect(try hall.file(codes[0])?.isClosed == false)
-        hall.tenant.clock.set(try Self.moment("2026-11-24", 0))
+        hall.tenant.clock.set(try Self.moment("2026-11-24", 9))
 
         try hall.doChores()
 
         for code in codes { #expect(try hall.file(code)?.resultKey == "niet-gekomen") }
+        let missed = try hall.context().read { session in
+            try session.tables.first("SELECT sum(missed) FROM civil_affairs_desk_hour") { try $0.integer(0) }
+        }
+        #expect(missed == 45)
     }
 
     private static func moment(_ day: String, _ hour: Int) throws -> Timestamp {

@@ -93,7 +93,7 @@ struct ChangeAppointmentTests {
         }
     }
 
-    @Test("the page that follows the case tells the appointment and leads to it; staff reads it without the link")
+    @Test("the page of the case tells the appointment and leads to it, for staff too: there it is cancelled and moved")
     func panels() throws {
         let hall = try TownHall()
         let code = try hall.book()
@@ -104,7 +104,16 @@ struct ChangeAppointmentTests {
 
         #expect("\(follower)".contains("/afspraak/\(file.followCode)"))
         #expect("\(staff)".contains("maandag 23 november 2026 om 9.00 uur"))
-        #expect(!"\(staff)".contains("/afspraak/"))
+        #expect("\(staff)".contains("/afspraak/\(file.followCode)"))
+    }
+
+    @Test("the last steps are set where the appointment ends, so that its place comes free")
+    func reserved() throws {
+        let parts = try TownHall().context().parts
+
+        for step in ["geweest", "afgezegd", "niet-gekomen"] {
+            #expect(parts.reserved(step, of: AppointmentCase.typeKey) != nil, "\(step)")
+        }
     }
 }
 

@@ -20,10 +20,50 @@ struct ConsentTests {
         _ = try hall.send(.get, "/verhuizen/klaar/{code}", .init(parameters: ["code": move.followCode.description]))
         #expect(hall.pages.last?.text.contains(consent.followCode.description) == true)
         #expect(consent.followCode != move.followCode)
+        let mover = try hall.context().panels(of: move, for: .resident)
+        #expect("\(mover)".contains(consent.followCode.description), "on the own page it stays")
         _ = try hall.send(.get, "/toestemming", .init(query: ["code": consent.followCode.description]))
         #expect(throws: Problem.notFound) {
             try hall.send(.get, "/toestemming/{code}", .init(parameters: ["code": move.followCode.description]))
         }
+    }
+
+    @Test("who follows the move does not get the code, nor does who opens the page after sending half an hour later")
+    func codeIsForTheMover() throws {
+        let hall = try TownHall()
+        let (move, consent) = try hall.inhabitedMove()
+        hall.tenant.clock.advance(seconds: ReportMovePages.codeShownSeconds)
+
+        _ = try hall.send(.get, "/verhuizen/klaar/{code}", .init(parameters: ["code": move.followCode.description]))
+
+        #expect(hall.pages.last?.text.contains(consent.followCode.description) == false)
+        for reader in [CasePanel.Reader.follower, .staff] {
+            let panels = try hall.context().panels(of: move, for: reader)
+            #expect(!"\(panels)".contains(consent.followCode.description), "\(reader)")
+            #expect("\(panels)".contains("De hoofdbewoner kan antwoorden"), "\(reader)")
+        }
+    }
+
+    @Test("what a colleague wrote down of a call is the answer: the page is closed, and the mover hears it once")
+    func byTelephone() throws {
+        let hall = try TownHall()
+        let (move, consent) = try hall.inhabitedMove()
+        let type = try #require(hall.context().caseTypes.version(consent.typeKey, startsOn: consent.typeStartsOn))
+        let step = try #require(type.step("nee")?.step)
+        let now = hall.tenant.clock.now()
+        _ = try hall.write {
+            try $0.cases.move(consent, of: type, with: StatusChange(to: step, at: now, resultKey: "nee"))
+        }
+
+        _ = try hall.send(.get, "/toestemming/{code}", .init(parameters: ["code": consent.followCode.description]))
+        #expect(hall.pages.last?.text.contains("U kunt niet meer antwoorden.") == true)
+        hall.tenant.clock.advance(seconds: 8 * 24 * 3_600)
+        let context = hall.context(.platform)
+        for _ in 1...2 { _ = try hall.write(as: .platform) { try ConsentChore.chore.work($0, context) } }
+
+        #expect(try hall.count("civil_affairs_consent WHERE answer = 'nee'") == 1)
+        let messages = try hall.context().read { try $0.messages.messages(of: move, limit: 9) }
+        #expect(messages.filter { $0.text.subject == "De hoofdbewoner zei nee" }.count == 1)
     }
 
     @Test("the occupant reads who comes to live where and when, under the name that the mover gave for it")

@@ -12,11 +12,11 @@ struct AppointmentPanel: Sendable {
             let link = Link("Bekijk, verander of zeg af", .local("/afspraak/\(file.followCode)"))
             let room = appointment.videoRoom(file.id, at: context.now).map { Link("Open het beeldgesprek", $0) }
             let ours = room.map { reader == .staff ? [Block.links([$0])] : [] } ?? []
-            let isTheirs = reader != .staff && appointment.isOpen(at: context.now)
+            let isOpen = appointment.isOpen(at: context.now)
             return [
                 .section(
                     "Uw afspraak".ifStaff(reader, "De afspraak"),
-                    [facts] + ours + (isTheirs ? [.action(link)] : [])
+                    [facts] + ours + (isOpen ? [reader == .staff ? .links([link]) : .action(link)] : [])
                 )
             ]
         }

@@ -44,10 +44,11 @@ struct BookAppointment: Sendable {
                 status: StatusChange(to: type.steps[0], at: desk.now),
                 channel: .web,
                 title: "Afspraak: \(chosen.product.name)",
-                dates: CaseDates(targetOn: slot.day, deadlineOn: nil)
+                dates: CaseDates(targetOn: nil, deadlineOn: nil)
             )
         )
         try AppointmentTable.add(chosen, slot, mark: mark, of: file, to: session.tables)
+        try AppointmentChores.skipReminder(ofCase: file.key, slot, at: desk.now, in: session.tables)
         if !reach.answers.isEmpty { try session.answers.keep(reach.answers, mark: mark, for: file) }
         try desk.tell(.made, chosen, slot, about: file, newAddress: reach.mail, session)
         return .booked(file.followCode)

@@ -46,6 +46,7 @@ enum ChangeAppointment: Sendable {
             return .taken
         }
         try AppointmentTable.move(current, to: slot, in: session.tables)
+        try AppointmentChores.skipReminder(ofCase: current.caseKey, slot, at: desk.now, in: session.tables)
         let file = try desk.file(of: current, session)
         try desk.tell(.moved, current.chosen, slot, about: file, session)
         _ = try session.contacts.register(

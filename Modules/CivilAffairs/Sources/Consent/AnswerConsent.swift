@@ -36,6 +36,13 @@ struct AnswerConsent: Sendable {
             current.answer == nil, answer == .none || current.isOpen(on: now.day)
         else { return .closed }
         let file = try file(current.caseKey, session)
+        if file.isClosed {
+            // A colleague wrote down what was said, so the question is answered already.
+            let said = file.resultKey.flatMap(Consent.Answer.init(rawValue:)) ?? Consent.Answer.none
+            try ConsentTable.set(said, of: current, at: now, in: session.tables)
+            try tellMover(said, current, session)
+            return .closed
+        }
         guard let type = caseTypes.version(file.typeKey, startsOn: file.typeStartsOn),
             let step = type.step(answer.rawValue)?.step
         else { throw Problem.consentNotReady }
@@ -46,21 +53,21 @@ struct AnswerConsent: Sendable {
             of: type,
             with: StatusChange(to: step, at: now, resultKey: answer.rawValue)
         )
-        try tellMover(current, session)
+        try tellMover(answer, current, session)
         return .done
     }
 
     /// The mover hears what was said; a move that is closed since needs no news.
-    private func tellMover(_ consent: Consent, _ session: any WriteSession) throws {
+    private func tellMover(_ said: Consent.Answer, _ consent: Consent, _ session: any WriteSession) throws {
         let move = try file(consent.moveKey, session)
-        guard !move.isClosed, let text = news(move.number) else { return }
+        guard !move.isClosed, let text = Self.news(said, move.number) else { return }
         _ = try session.messages.send(text, about: move)
     }
 
     /// The message in three blocks, in B1; `nil` when the texts do not fit.
-    private func news(_ number: CaseNumber) -> MessageText? {
+    private static func news(_ said: Consent.Answer, _ number: CaseNumber) -> MessageText? {
         let (subject, news) =
-            switch answer {
+            switch said {
             case .yes: ("De hoofdbewoner zei ja", "De hoofdbewoner zei ja. Wij kijken uw verhuizing nu verder na.")
             case .no:
                 ("De hoofdbewoner zei nee", "De hoofdbewoner zei nee. Wij kijken daarom zelf na waar u gaat wonen.")

@@ -57,6 +57,9 @@ struct ConsentPages: Sendable {
         let consent: Consent
         let moveCode: FollowCode
         let notice: MoveNotice
+
+        /// Whether the main occupant can still answer; a colleague may have written the answer down.
+        func isOpen(on day: Day) -> Bool { consent.isOpen(on: day) && !file.isClosed }
     }
 
     /// - Throws: ``Problem``: 404 for a code that is not there or of another kind of case, 429 after ten.
@@ -83,7 +86,7 @@ struct ConsentPages: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: Context) throws -> Change {
         let found = try open(request, context)
-        guard found.consent.isOpen(on: context.today) else {
+        guard found.isOpen(on: context.today) else {
             return Change { _ in Rendering { context.show(Self.closed(found.consent)) } }
         }
         return Change { session in
@@ -104,7 +107,7 @@ struct ConsentPages: Sendable {
             CaseAnswer("Naam van de hoofdbewoner", typed.text(Name.name)), CaseAnswer("Geboren op", birth),
         ]
         return Change { session in
-            guard found.consent.isOpen(on: context.today), !filled.isWithoutFaults else {
+            guard found.isOpen(on: context.today), !filled.isWithoutFaults else {
                 _ = try AnswerConsent(said, context).apply(to: found.consent, by: who, mark: mark, session)
                 return Rendering { context.seeOther(Self.address(found.file.followCode)) }
             }

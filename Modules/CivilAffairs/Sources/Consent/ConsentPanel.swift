@@ -17,13 +17,24 @@ enum ConsentPanel {
         ]
     }
 
-    /// On the page of a move: where it stands; the mover finds the code to hand over.
-    static func blocks(ofMove file: CaseFile, for reader: CasePanel.Reader, in tables: any Database, on day: Day) throws
-        -> [Block]
-    {
+    /// On the page of a move: where it stands.
+    ///
+    /// - Parameters:
+    ///   - file: The case of the move.
+    ///   - showsCode: Only to the mover: behind the code stand the name and the new address.
+    ///   - tables: Of the module.
+    ///   - day: Today.
+    /// - Returns: Nothing when nobody was asked.
+    /// - Throws: ``StoreError``.
+    static func blocks(
+        ofMove file: CaseFile,
+        showsCode: Bool,
+        in tables: any Database,
+        on day: Day
+    ) throws -> [Block] {
         guard let consent = try ConsentTable.consent(ofMove: file.key, in: tables), !file.isClosed else { return [] }
         let words = Block.paragraph(Prose(consent.words))
-        guard reader != .staff, consent.isOpen(on: day) else { return [.section("De hoofdbewoner", [words])] }
+        guard showsCode, consent.isOpen(on: day) else { return [.section("De hoofdbewoner", [words])] }
         let code = try ConsentTable.followCode(ofCase: consent.caseKey, in: tables)
         return [
             .section(

@@ -51,6 +51,6 @@ enum MoveTable {
         let checks = kept.checks.map { Prose(reader == .staff ? "\($0.reason) \($0.work)" : $0.reason) }
         return try [
             .section("De verhuizing", [dates, why]), .section("Waarom wij dit nakijken", [.points(checks)]),
-        ] + ConsentPanel.blocks(ofMove: file, for: reader, in: tables, on: context.today)
+        ] + ConsentPanel.blocks(ofMove: file, showsCode: reader == .resident, in: tables, on: context.today)
     }
 }

@@ -4,17 +4,27 @@ internal import Kernel
 struct ReportMovePages: Sendable {
     static let link = Link("Geef uw verhuizing door", .local("/verhuizen"))
 
+    /// How long after sending the page shows the code for the main occupant to who has no login: half an hour.
+    static let codeShownSeconds = 30 * 60
+
     private let limit = AppointmentLimit()
     private let tries = TryLimiter(limit: 10, windowSeconds: 15 * 60)
 
     var routes: [Route] {
         [
-            Route(.get, "/verhuizen", access: .anyone, .read(ask)),
+            Route(.get, "/verhuizen", access: .anyoneOrResident, .read(begin)),
             Route(.post, "/verhuizen", access: .anyone, .change(take)),
             Route(.get, "/mijn/verhuizen", access: .resident, .read(ask)),
             Route(.post, "/mijn/verhuizen", access: .resident, .change(take)),
             Route(.get, "/verhuizen/klaar/{code}", access: .anyone, .read(thank)),
         ]
+    }
+
+    /// Who is logged in reports the own move, which can be handled at once.
+    @Sendable
+    private func begin(_ request: Request, _ context: Context) -> Response {
+        guard context.caller.residentSession == nil else { return context.seeOther(.local("/mijn/verhuizen")) }
+        return ask(request, context)
     }
 
     @Sendable
@@ -63,7 +73,14 @@ struct ReportMovePages: Sendable {
             throw Problem.notFound
         }
         let consent = try context.read {
-            try ConsentPanel.blocks(ofMove: found.file, for: .follower, in: $0.tables, on: context.today)
+            // Whoever gets the follow code later must not find the code that leads to the new address.
+            let isJustSent = context.now < found.file.openedAt.adding(seconds: Self.codeShownSeconds)
+            return try ConsentPanel.blocks(
+                ofMove: found.file,
+                showsCode: isJustSent,
+                in: $0.tables,
+                on: context.today
+            )
         }
         return context.show(page(found.file, found.move, consent))
     }

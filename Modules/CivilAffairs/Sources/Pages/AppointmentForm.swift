@@ -42,7 +42,9 @@ struct AppointmentForm {
         let product = desk.products.bookable.first { $0.key == typed.text(Name.product) }
         let chosen = moving?.chosen ?? product.map { product in ChosenProduct(product) { typed.text($0.field) } }
         self.chosen = chosen
-        counters = chosen.map { Counter.all(for: $0.product, in: desk.municipality) } ?? []
+        // An appointment keeps its way: a visit at home needs an address, which nobody asks when it is moved.
+        let possible = chosen.map { Counter.all(for: $0.product, in: desk.municipality) } ?? []
+        counters = possible.filter { moving == nil || $0.way == moving?.slot.counter.way }
         let counter = counters.count == 1 ? counters.first : counters.first { $0.key == typed.text(Name.counter) }
         let minutes = moving?.slot.minutes ?? chosen?.minutes ?? 0
         let times = try counter.map {

@@ -2,6 +2,8 @@ internal import Kernel
 
 /// `/afspraak/{code}`: one appointment, with what its resident can still do; also as a file for a calendar.
 struct ShowAppointment: Sendable {
+    static let title = "Uw afspraak"
+
     let door: AppointmentDoor
 
     @Sendable
@@ -35,7 +37,7 @@ struct ShowAppointment: Sendable {
         let isOpen = appointment.isOpen(at: found.desk.now)
         let notice = Self.notice(said, appointment) ?? Self.standing(appointment, isOpen: isOpen)
         return Page(
-            "Uw afspraak",
+            Self.title,
             section: TakeAppointment.page.words,
             blocks: (notice.map { [.notice($0)] } ?? []) + [.facts(Self.facts(appointment.slot, appointment.chosen))]
                 + room(found)
