@@ -87,7 +87,8 @@ struct HostileTextTests {
                 .cases([CaseCard(Link(text, .phone(text)), status: text, badge: Badge(.error, text), note: text)]),
             ],
             aside: [
-                .contact(ContactBox(name: text, phone: text, hours: text)), .details(summary: text, [.heading(text)]),
+                .contact(ContactBox(name: text, team: text, phone: text, hours: text)),
+                .details(summary: text, [.heading(text)]),
             ]
         )
     }

@@ -119,7 +119,7 @@ extension Samples {
         aside: [
             .section(
                 "Uw contactpersoon",
-                [.contact(ContactBox(name: "Team Straat", phone: "14 0316", hours: "Altijd."))]
+                [.contact(ContactBox(name: "Jan Voorbeeld", team: "Team Straat", phone: "14 0316", hours: "Altijd."))]
             ),
             .cases([
                 CaseCard(

@@ -77,6 +77,21 @@ struct OwnPagesTests {
         }
     }
 
+    @Test("who handles a running case is the contact person by name; of a closed one the team is")
+    func contactPerson() throws {
+        let desk = try OwnDesk()
+        let opened = try desk.open()
+        let file = try desk.tenant.write { try $0.work.assign(opened, team: "buitendienst", handler: 7) }
+        let number = ["number": "\(file.number)"]
+
+        _ = try desk.send(as: file, "/mijn/zaken/{number}", number)
+        #expect(desk.words.contains("Noor Voorbeeld") && desk.words.contains("uitendienst"))
+
+        _ = try desk.move(file, to: 2)
+        _ = try desk.send(as: file, "/mijn/zaken/{number}", number)
+        #expect(!desk.words.contains("Noor Voorbeeld") && desk.words.contains("uitendienst"))
+    }
+
     @Test("a resident sees the own case however confidential its type is", arguments: Confidentiality.allCases)
     func confidential(_ level: Confidentiality) throws {
         let desk = try OwnDesk(.test(confidentiality: level, isShownAtMijnOverheid: false))

@@ -98,13 +98,16 @@ public struct Picture: Hashable, Sendable {
 public struct ContactBox: Hashable, Sendable {
     /// A person or a team, such as `Team Openbare ruimte`.
     public let name: String
+    /// The team of a person; `nil` when ``name`` is the team.
+    public let team: String?
     /// As people write it, such as `0316 279 111`.
     public let phone: String
     /// When they answer, such as `Op werkdagen van 9.00 tot 17.00 uur.`; `nil` when not known.
     public let hours: String?
 
-    public init(name: String, phone: String, hours: String? = nil) {
+    public init(name: String, team: String? = nil, phone: String, hours: String? = nil) {
         self.name = name
+        self.team = team
         self.phone = phone
         self.hours = hours
     }

@@ -118,7 +118,9 @@ extension Drawing {
             box.element("span", .class("face")) { $0.icon(.phone) }
             box.html.raw("<div><p>")
             box.html.element("strong", text: contact.name)
-            box.html.raw("</p><p>Bel ")
+            box.html.raw("</p>")
+            if let team = contact.team { box.html.element("p", .class("soft"), text: team) }
+            box.html.raw("<p>Bel ")
             box.link(Link(contact.phone, .phone(contact.phone)))
             box.html.raw("</p>")
             if let hours = contact.hours { box.html.element("p", .class("soft"), text: hours) }

@@ -3,20 +3,23 @@ internal import Kernel
 /// `POST /mijn/zaken/{number}/taak`: the resident answers, sends a file or says that something was done.
 ///
 /// The same form twice is done once: the second leads back to the case, which shows what was done.
-enum DoOwnTask {
-    static func take(_ request: Request, _ context: Context) throws -> Change {
+struct DoOwnTask: Sendable {
+    let cases: ShowOwnCase
+
+    @Sendable
+    func take(_ request: Request, _ context: Context) throws -> Change {
         let session = try context.residentSession()
         guard let number = try? CaseNumber(request.parameters["number"] ?? "") else { throw Problem.notFound }
-        let own = try ShowOwnCase.find(number, in: context)
+        let own = try cases.find(number, in: context)
         let back = Response.seeOther(context.pages.path(to: .local("/mijn/zaken/\(number)"), in: context.municipality))
         let answers = FormAnswers(request)
         guard let id = try? UniqueID(answers.text(OwnTasks.taskField)), !own.file.isClosed,
             let task = own.tasks.first(where: { $0.id == id && $0.state == .open })
         else { return Change { _ in .response(back) } }
         let form = OwnTasks(own: own, session: session, sent: nil).form(for: task)
-        switch outcome(of: task, request, form.filled(from: answers)) {
+        switch Self.outcome(of: task, request, form.filled(from: answers)) {
         case .failure(let faulty):
-            let page = ShowOwnCase.page(own, session, context, sent: OwnTasks.Sent(task: task.id, form: faulty.form))
+            let page = try cases.page(own, session, context, sent: OwnTasks.Sent(task: task.id, form: faulty.form))
             return Change { _ in Rendering { context.show(page, status: 422) } }
         case .success(let given):
             let outcome = try given.kept(by: context)

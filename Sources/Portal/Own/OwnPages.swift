@@ -12,15 +12,16 @@ public struct OwnPages: Sendable {
 
     private let staff: any StaffDirectory
 
-    /// `staff` tells the role and the team of who looked; names are not shown.
+    /// `staff` names who handles a case, and tells the role and the team of who looked, without a name.
     public init(staff: any StaffDirectory) { self.staff = staff }
 
     public var routes: [Route] {
+        let cases = ShowOwnCase(staff: staff)
         let looks = ShowLooks(words: LookWords(staff: staff))
         let export = ExportOwnData(words: LookWords(staff: staff))
         return [
             Route(.get, "/mijn", access: .resident, .read(ListOwnCases.show)),
-            Route(.get, "/mijn/zaken/{number}", access: .resident, .read(ShowOwnCase.show)),
+            Route(.get, "/mijn/zaken/{number}", access: .resident, .read(cases.show)),
             Route(
                 .get,
                 "/mijn/zaken/{number}/gestuurd/{task}",
@@ -32,7 +33,7 @@ public struct OwnPages: Sendable {
                 "/mijn/zaken/{number}/taak",
                 access: .resident,
                 bodyLimit: SentFile.limit + 64 * 1024,
-                .slowChange(DoOwnTask.take)
+                .slowChange(DoOwnTask(cases: cases).take)
             ),
             Route(.get, "/mijn/inzage", access: .resident, .read(looks.show)),
             Route(.get, "/mijn/gegevens", access: .resident, .read(export.ask)),

@@ -1,17 +1,20 @@
 internal import Kernel
 
 /// `GET /mijn/zaken/{number}`: one own case; the number of someone else's answers like one that does not exist.
-enum ShowOwnCase {
-    static func show(_ request: Request, _ context: Context) throws -> Response {
+struct ShowOwnCase: Sendable {
+    let staff: any StaffDirectory
+
+    @Sendable
+    func show(_ request: Request, _ context: Context) throws -> Response {
         let session = try context.residentSession()
         guard let number = try? CaseNumber(request.parameters["number"] ?? "") else { throw Problem.notFound }
         let own = try find(number, in: context)
-        let page = page(own, session, context)
+        let page = try page(own, session, context)
         return context.show(page.adding(try context.panels(of: own.file, for: .resident)))
     }
 
     /// - Throws: ``Problem`` 404 for a case that is not there, or that is someone else's.
-    static func find(_ number: CaseNumber, in context: Context) throws -> OwnCase {
+    func find(_ number: CaseNumber, in context: Context) throws -> OwnCase {
         try context.read { records in
             guard let file = try records.cases.find(number: number) else { throw Problem.notFound }
             return try OwnCase(file, type: context.type(of: file), in: records)
@@ -19,12 +22,12 @@ enum ShowOwnCase {
     }
 
     /// The page of a case; `sent` is the form of a task with what has to change in it.
-    static func page(
+    func page(
         _ own: OwnCase,
         _ session: ResidentSession,
         _ context: Context,
         sent: OwnTasks.Sent? = nil
-    ) -> Page {
+    ) throws -> Page {
         let followed = own.type.map {
             FollowedCase(own.file, history: own.history, type: $0, showsNorms: context.municipality.showsNorms)
         }
@@ -33,11 +36,23 @@ enum ShowOwnCase {
             section: OwnPages.title,
             trail: [OwnPages.link],
             lead: followed?.standing == nil ? "Wij zijn bezig met uw zaak." : followed?.lead(on: context.today),
-            blocks: main(own, followed, OwnTasks(own: own, session: session, sent: sent)),
-            aside: aside(own, followed, context) + [
+            blocks: Self.main(own, followed, OwnTasks(own: own, session: session, sent: sent)),
+            aside: [try contact(own, in: context.municipality)] + Self.aside(own, followed, context) + [
                 VisitPanel.block(for: session, on: "/mijn/zaken/\(own.file.number)")
             ]
         )
+    }
+
+    /// Who handles the case, by name and team; without a handler the team, and else the municipality.
+    private func contact(_ own: OwnCase, in municipality: Municipality) throws -> Block {
+        let handler = try own.file.isClosed ? nil : own.file.work.handler.flatMap(staff.member)?.fullName
+        let team = own.team(in: municipality)
+        let box = ContactBox(
+            name: handler ?? team ?? "Gemeente \(municipality.name)",
+            team: handler == nil ? nil : team,
+            phone: municipality.phone
+        )
+        return .section("Uw contactpersoon", [.contact(box), .paragraph("Noem uw zaaknummer als u belt.")])
     }
 
     private static func main(_ own: OwnCase, _ followed: FollowedCase?, _ tasks: OwnTasks) -> [Block] {
@@ -67,20 +82,7 @@ enum ShowOwnCase {
     }
 
     private static func aside(_ own: OwnCase, _ followed: FollowedCase?, _ context: Context) -> [Block] {
-        let municipality = context.municipality
         var blocks: [Block] = [
-            .section(
-                "Uw contactpersoon",
-                [
-                    .contact(
-                        ContactBox(
-                            name: own.team(in: municipality) ?? "Gemeente \(municipality.name)",
-                            phone: municipality.phone
-                        )
-                    ),
-                    .paragraph("Noem uw zaaknummer als u belt."),
-                ]
-            ),
             .section("Uw zaak", [.facts(facts(own, followed, context.today))]),
             .section(
                 "Wie keek in uw gegevens?",
