@@ -21,7 +21,10 @@ struct TakeApplication: Sendable {
         let form = try ApplicationForm(request, context)
         let sent = FormAnswers(request)
         let mark = (try? UniqueID(sent.text(ApplicationForm.markField))) ?? request.id
-        let turn = form.journey.turn(sent.setting(ApplicationForm.markField, to: mark.description))
+        let turn = form.journey.turn(
+            sent.setting(ApplicationForm.markField, to: mark.description),
+            faults: form.type.dayFaults(in: sent, on: context.today)
+        )
         switch turn {
         case .show(let page, let status):
             return show(KnownAnswers(form: form).warned(page), status, of: form, context)

@@ -37,6 +37,29 @@ struct CivilAffairsJourneyTests {
     }
 
     @Test(
+        "a marriage can be asked for from fourteen days ahead (BW 1:62) to a year (BW 1:46), and not a day outside",
+        arguments: [
+            ("huwelijk", 13, 422), ("huwelijk", 14, 303), ("huwelijk", 365, 303), ("huwelijk", 366, 422),
+            ("geboorteaangifte", 0, 303), ("geboorteaangifte", 1, 422), ("overlijdensaangifte", 0, 303),
+            ("overlijdensaangifte", 1, 422),
+        ]
+    )
+    func days(key: String, ahead: Int, status: Int) throws {
+        let running = try RunningPlatform(["duiven"])
+        let type = try running.type(key)
+        let question = try #require(type.questions.first { $0.key == "op" })
+        let day = question.typed(running.clock.now().day.adding(days: ahead))
+
+        let answer = try running.client().post(
+            "/duiven/aanvragen/\(key)",
+            form: type.filledIn.filter { !$0.0.hasPrefix("op-") } + day
+        )
+
+        #expect(answer.status == status, "\(answer.text.prefix(300))")
+        #expect(answer.text.contains("Kies ") == (status == 422))
+    }
+
+    @Test(
         "a document is asked for at the desk, is ready for collection, and is collected",
         arguments: [("paspoort", "uitgereikt"), ("identiteitskaart", "uitgereikt"), ("rijbewijs", "uitgereikt")]
     )
@@ -130,8 +153,7 @@ extension CaseType {
         [("stap", "99")]
             + questions.filter { $0.source.fact?.isNeverAsked != true }.flatMap { question -> [(String, String)] in
                 switch question.kind {
-                case .date:
-                    [("\(question.key)-dag", "2"), ("\(question.key)-maand", "11"), ("\(question.key)-jaar", "2026")]
+                case .date: question.typed(question.days?.first(on: Timestamp.testNoon.day) ?? Day(number: 20_759))
                 case .choice, .selection: [(question.key, question.field.options[0].value)]
                 case .email: [(question.key, "iemand@voorbeeld.example")]
                 case .phone: [(question.key, "0316 123456")]
@@ -149,6 +171,13 @@ extension CaseType {
             .first { !["gestopt", "geweigerd", "vervallen"].contains($0.key) }
         guard let next else { return [] }
         return [next] + (next.isFinal ? [] : path(from: next.key))
+    }
+}
+
+extension CaseType.Question {
+    /// A day as a browser sends it.
+    fileprivate func typed(_ day: Day) -> [(String, String)] {
+        [("\(key)-dag", String(day.day)), ("\(key)-maand", String(day.month)), ("\(key)-jaar", String(day.year))]
     }
 }
 

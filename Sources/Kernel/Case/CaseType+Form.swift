@@ -20,6 +20,8 @@ extension CaseType {
         /// What to say when it was left empty; `nil` when it may stay empty.
         public let missing: String?
         public let source: Source
+        /// The days that the answer may name; `nil` for every day, and for another kind of answer.
+        public let days: DayLimits?
 
         public init(
             _ key: String,
@@ -27,7 +29,8 @@ extension CaseType {
             _ kind: FormField.Kind,
             hint: String? = nil,
             missing: String?,
-            source: Source = .ask
+            source: Source = .ask,
+            days: DayLimits? = nil
         ) {
             self.key = key
             self.label = label
@@ -35,6 +38,7 @@ extension CaseType {
             self.hint = hint
             self.missing = missing
             self.source = source
+            self.days = days
         }
 
         /// The question as a field of a form.

@@ -41,6 +41,10 @@ extension CaseType.Question {
         let isRequired = reader.flag("required", otherwise: true)
         let missing = reader.optionalResidentText("missing", CaseTypeTexts.label, plainDutch)
         let source = reader.source("source")
+        let days = reader.optionalObject("days", CaseType.DayLimits.init)
+        if days != nil, let kind, kind != .date {
+            reader.fault("days", rule: "Alleen een datum heeft grenzen.", remedy: "Haal \"days\" weg.")
+        }
         if let key, CaseType.reservedKeys.contains(key) {
             reader.fault("key", rule: "Deze naam gebruikt het formulier zelf.", remedy: "Kies een andere sleutel.")
         }
@@ -51,7 +55,8 @@ extension CaseType.Question {
             kind,
             hint: hint,
             missing: isRequired ? missing ?? kind.missing : nil,
-            source: source
+            source: source,
+            days: days
         )
         reader.checkIsUnknown(self)
     }

@@ -51,7 +51,9 @@ public struct CaseTypeOutline: Hashable, Sendable {
     private static func question(_ question: CaseType.Question, on page: String) -> [Line] {
         let options = question.field.options.map(\.label).joined(separator: ", ")
         let must = question.missing == nil ? "mag leeg" : nil
-        let parts = [question.hint, options, must, question.source.fact?.rawValue].compactMap(\.self)
+        let parts = [question.hint, options, must, question.source.fact?.rawValue, question.days?.words].compactMap(
+            \.self
+        )
         return line("form.\(question.key)", "\(page): \(question.label)")
             + line("form.\(question.key).details", parts.filter { !$0.isEmpty }.joined(separator: "; "))
     }

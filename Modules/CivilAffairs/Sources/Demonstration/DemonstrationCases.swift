@@ -95,7 +95,7 @@ struct DemonstrationCases {
     private static func answer(_ question: CaseType.Question, _ today: Day) -> String? {
         guard question.missing != nil, question.source.fact?.isNeverAsked != true else { return nil }
         switch question.kind {
-        case .date: return today.adding(days: -2).iso
+        case .date: return (question.days?.first(on: today) ?? today.adding(days: -2)).iso
         case .choice, .selection: return question.field.options.first?.value
         case .email: return "inwoner@voorbeeld.example"
         case .phone: return "0316 123456"
