@@ -28,7 +28,8 @@ struct MakeCodes: Sendable {
     private func make(_ request: Request, _ context: Context) throws -> Response {
         try VoteOffice.check(context)
         let vote = try context.read { try VoteOffice.vote(request, $0.tables) }
-        guard vote.state == .draft || vote.state == .published else {
+        // After the last day a new code could only be a vote that nobody cast.
+        guard [.draft, .coming, .open].contains(vote.phase(on: context.today)) else {
             return context.seeOther(VoteOffice.address(vote))
         }
         let answers = FormAnswers(request)

@@ -78,6 +78,18 @@ struct CastBallotTests {
         #expect(try office.cast(String(code), [1]).status == 422)
     }
 
+    @Test("on the last day codes are given, a day later none", arguments: [(0, 200), (1, 303)])
+    func lastCodes(daysAfter: Int, status: Int) throws {
+        let vote = try #require(try office.vote())
+        let day = vote.plan.closesOn.adding(days: daysAfter)
+        office.tenant.clock.set(Timestamp(day, at: TimeOfDay(hour: 12, minute: 0) ?? .midnight))
+
+        let fields = ["aantal": "1", "groep": "Centrum"]
+        let answer = try office.send(.post, "/werk/stemmingen/{vote}/codes", fields, as: office.employee())
+
+        #expect(answer.status == status)
+    }
+
     @Test("an empty ballot, or one above the highest number, is shown again with what to change")
     func wrong() throws {
         #expect(try office.cast(codes[0], []).status == 422)
