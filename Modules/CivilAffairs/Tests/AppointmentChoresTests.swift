@@ -52,13 +52,11 @@ struct AppointmentChoresTests {
         #expect(try hall.file(code)?.resultKey == "geholpen")
     }
 
-    @Test("an appointment of today, of the day after tomorrow, or cancelled, gets no reminder")
+    @Test("an appointment of the day after tomorrow, or one that is cancelled, gets no reminder")
     func noReminder() throws {
         let hall = try TownHall()
-        let codes = try [("2026-11-23", 1), ("2026-11-25", 2), ("2026-11-24", 3)].map {
-            try hall.book(day: $0.0, mark: $0.1)
-        }
-        _ = try hall.send(.post, "/afspraak/{code}/afzeggen", .init(parameters: ["code": codes[2]]))
+        let codes = try [("2026-11-25", 1), ("2026-11-24", 2)].map { try hall.book(day: $0.0, mark: $0.1) }
+        _ = try hall.send(.post, "/afspraak/{code}/afzeggen", .init(parameters: ["code": codes[1]]))
         hall.tenant.clock.set(try Self.moment("2026-11-23", 10))
 
         try hall.doChores()

@@ -12,7 +12,7 @@ struct ReportMovePages: Sendable {
 
     var routes: [Route] {
         [
-            Route(.get, "/verhuizen", access: .anyoneOrResident, .read(begin)),
+            Route(.get, "/verhuizen", access: .anyoneOrResident, .read(ask)),
             Route(.post, "/verhuizen", access: .anyone, .change(take)),
             Route(.get, "/mijn/verhuizen", access: .resident, .read(ask)),
             Route(.post, "/mijn/verhuizen", access: .resident, .change(take)),
@@ -20,13 +20,7 @@ struct ReportMovePages: Sendable {
         ]
     }
 
-    /// Who is logged in reports the own move, which can be handled at once.
-    @Sendable
-    private func begin(_ request: Request, _ context: Context) -> Response {
-        guard context.caller.residentSession == nil else { return context.seeOther(.local("/mijn/verhuizen")) }
-        return ask(request, context)
-    }
-
+    /// The form; of who is logged in it leads to the own pages, where a move can be handled at once.
     @Sendable
     private func ask(_ request: Request, _ context: Context) -> Response {
         let start = FormAnswers([Request.QueryItem(MoveForm.Name.mark, request.id.description)])
