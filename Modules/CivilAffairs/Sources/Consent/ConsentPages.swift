@@ -41,7 +41,7 @@ struct ConsentPages: Sendable {
             typed.isEmpty ? form.filled(from: FormAnswers([])) : form.faulted(Name.code, "Deze code klopt niet.")
         return context.show(
             Page(
-                "Komt er iemand bij u wonen?",
+                "Vul uw code in als hoofdbewoner",
                 lead: "Hier zegt u ja of nee.",
                 blocks: [.form(isAsked ? form : filled)]
             ),
