@@ -17,8 +17,6 @@ def tell(house, report):
     expect(page.get_by_role("status")).to_contain_text("Bedankt. Wij zien u graag.")
 
     page.get_by_role("link", name="Verander de afspraak").click()
-    page.get_by_label("Gemeentehuis Duiven").check()
-    page.get_by_role("button", name="Volgende").click()
     page.locator("select").select_option(index=3)
     page.get_by_role("button", name="Volgende").click()
     page.locator("select").select_option(index=2)
