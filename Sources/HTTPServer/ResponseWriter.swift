@@ -71,7 +71,12 @@ struct ResponseWriter: Sendable {
     }
 
     private static func contentSecurityPolicy(_ framing: Response.Framing) -> String {
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-            + (framing == .anySite ? "frame-ancestors *" : "frame-ancestors 'none'")
+        framing == .anySite ? framedPolicy : ownPolicy
     }
+
+    // Made once: they stand in every page.
+    private static let ownPolicy = pagePolicy + "frame-ancestors 'none'"
+    private static let framedPolicy = pagePolicy + "frame-ancestors *"
+    private static let pagePolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
 }

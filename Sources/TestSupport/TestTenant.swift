@@ -52,16 +52,50 @@ public final class TestTenant: Sendable {
     }
 
     /// A context as the server makes it for one request.
-    public func context(_ caller: Caller = .anonymous, module: String? = nil) -> Context {
+    ///
+    /// - Parameters:
+    ///   - caller: Who asks.
+    ///   - module: The one that answers; `nil` for the kernel's own pages.
+    ///   - modulesOn: Those of the case types unless told otherwise.
+    ///   - pages: Keeps or draws what is shown.
+    ///   - parts: What modules add to pages of others.
+    /// - Returns: The context at this moment.
+    public func context(
+        _ caller: Caller = .anonymous,
+        module: String? = nil,
+        modulesOn: Set<String>? = nil,
+        pages: any PageRenderer = NoPages(),
+        parts: ModuleParts = ModuleParts()
+    ) -> Context {
         Context(
             municipality: municipality,
             caller: caller,
             now: clock.now(),
             caseTypes: caseTypes,
-            modulesOn: modulesOn,
+            modulesOn: modulesOn ?? self.modulesOn,
             tenant: records,
-            module: module
+            module: module,
+            pages: pages,
+            parts: parts
         )
+    }
+
+    /// Noor, who works here, or elsewhere; her session lasts so long that no test comes near its end, with its note.
+    public func employee(
+        _ role: StaffRole = .caseWorker,
+        module: String? = nil,
+        in slug: String? = nil
+    ) -> Caller {
+        let grant = StaffGrant(municipality: slug ?? municipality.slug, role: role, module: module)
+        let member = StaffMember(
+            id: 7,
+            loginName: "noor",
+            fullName: "Noor Voorbeeld",
+            organisation: "1stroom",
+            grants: [grant]
+        )
+        let ends = clock.now().adding(seconds: 400 * 86_400)
+        return .staff(StaffSession(member: member, formToken: "formulier", endsAt: ends))
     }
 
     /// Changes something and waits for the commit.

@@ -18,7 +18,7 @@ struct WorkPlace {
 
     init(_ slugs: [String] = ["duiven"]) throws {
         tenants = try slugs.enumerated().map { place, slug in
-            let name = slug.prefix(1).uppercased() + slug.dropFirst()
+            let name = slug.withCapital
             let municipality = try Municipality.test(slug: slug, code: "022\(6 + place)", name: name)
             return try TestTenant(municipality, caseTypes: [Self.open, Self.papers, Self.secret])
         }
@@ -55,16 +55,7 @@ struct WorkPlace {
     }
 
     private static func context(_ tenant: TestTenant, _ caller: Caller, _ pages: any PageRenderer) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: caller,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: nil,
-            pages: pages
-        )
+        tenant.context(caller, pages: pages)
     }
 
     /// Opens a case that has to be ready some days from today.

@@ -106,16 +106,7 @@ struct OwnDesk {
     private var routes: [Route] { OwnPages(staff: OneColleague()).routes }
 
     func context(of file: CaseFile) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: .resident(Self.session(file.residentKey ?? 0)),
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: [type.module],
-            tenant: tenant.records,
-            module: nil,
-            pages: pages
-        )
+        tenant.context(.resident(Self.session(file.residentKey ?? 0)), pages: pages)
     }
 
     /// Every value of a column, as text.

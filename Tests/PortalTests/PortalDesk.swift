@@ -21,16 +21,7 @@ struct PortalDesk {
     var context: Context { context(of: nil) }
 
     func context(of session: ResidentSession?) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: session.map(Caller.resident) ?? .anonymous,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: modulesOn,
-            tenant: tenant.records,
-            module: nil,
-            pages: pages
-        )
+        tenant.context(session.map(Caller.resident) ?? .anonymous, modulesOn: modulesOn, pages: pages)
     }
 
     /// Sends a request to the route with this pattern and waits for its answer.

@@ -68,17 +68,7 @@ struct TownHall {
 
     /// A context as the server makes it, for residents unless told otherwise.
     func context(_ caller: Caller = .anonymous) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: caller,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: "civil-affairs",
-            pages: pages,
-            parts: parts
-        )
+        tenant.context(caller, module: "civil-affairs", pages: pages, parts: parts)
     }
 
     /// What the module adds to pages of others.

@@ -193,19 +193,7 @@ struct WaitingLineTests {
 
 extension TownHall {
     /// Somebody who works here.
-    func employee(_ role: StaffRole, module: String? = nil) -> Caller {
-        let grant = StaffGrant(municipality: tenant.municipality.slug, role: role, module: module)
-        let member = StaffMember(
-            id: 7,
-            loginName: "noor",
-            fullName: "Noor Voorbeeld",
-            organisation: "1stroom",
-            grants: [grant]
-        )
-        // So long that no test comes near the end, with its note.
-        let ends = tenant.clock.now().adding(seconds: 30 * 86_400)
-        return .staff(StaffSession(member: member, formToken: "formulier", endsAt: ends))
-    }
+    func employee(_ role: StaffRole, module: String? = nil) -> Caller { tenant.employee(role, module: module) }
 
     /// How many people and minutes of work wait, by the kept counters.
     func waiting() throws -> [Int] {

@@ -150,7 +150,7 @@ struct CompletionTests {
     func rights() throws {
         let file = try office.apply()
 
-        #expect(throws: Problem.mayNotHandlePermit) {
+        #expect(throws: Problem.mayNotHandleCase) {
             try office.send("/aanvulling", of: file, Self.ask, by: office.employee(.agent))
         }
         #expect(throws: Problem.notFound) {

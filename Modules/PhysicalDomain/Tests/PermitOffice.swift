@@ -27,31 +27,11 @@ struct PermitOffice {
     }
 
     func context(_ caller: Caller = .anonymous) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: caller,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: "physical-domain",
-            pages: pages,
-            parts: parts
-        )
+        tenant.context(caller, module: "physical-domain", pages: pages, parts: parts)
     }
 
     func employee(_ role: StaffRole = .caseWorker, module: String? = nil, in slug: String? = nil) -> Caller {
-        let grant = StaffGrant(municipality: slug ?? tenant.municipality.slug, role: role, module: module)
-        let member = StaffMember(
-            id: 7,
-            loginName: "noor",
-            fullName: "Noor Voorbeeld",
-            organisation: "1stroom",
-            grants: [grant]
-        )
-        // So long that no test comes near the end, with its note.
-        let ends = tenant.clock.now().adding(seconds: 400 * 86_400)
-        return .staff(StaffSession(member: member, formToken: "formulier", endsAt: ends))
+        tenant.employee(role, module: module, in: slug)
     }
 
     /// Somebody applies at this moment.

@@ -21,16 +21,7 @@ struct ReportDesk {
     }
 
     var context: Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: .anonymous,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: "physical-domain",
-            pages: pages
-        )
+        tenant.context(module: "physical-domain", pages: pages)
     }
 
     /// Sends a request to the route with this method and pattern and waits for its answer.

@@ -25,7 +25,7 @@ extension CasePage {
             to: view.handled.address(AssignCase.path),
             fields: [],
             hidden: CaseSeen(scene).hidden + [
-                Form.HiddenValue("behandelaar", String(scene.member)), Form.HiddenValue("bevestig", "ja"),
+                Form.HiddenValue("behandelaar", String(scene.member)), Form.HiddenValue(Form.confirmedField, "ja"),
             ],
             submit: "Neem deze zaak"
         )

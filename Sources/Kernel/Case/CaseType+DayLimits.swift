@@ -70,16 +70,6 @@ extension CaseType {
     }
 }
 
-extension FormAnswers {
-    /// The day of a date question, sent as `name-dag`, `name-maand` and `name-jaar`; `nil` when it is none.
-    fileprivate func day(_ name: String) -> Day? {
-        guard let day = Int(text(name + "-dag")), let month = Int(text(name + "-maand")),
-            let year = Int(text(name + "-jaar"))
-        else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
-}
-
 extension CaseType.DayLimits {
     /// Reads `from`, `until` and `article`.
     init?(_ reader: FieldReader) {

@@ -52,10 +52,7 @@ extension CaseType.Question {
         // As registers write it, so that the same form says the same once the postcode is known.
         if case .postcode = kind { return (try? Postcode(typed.text(key)))?.text ?? typed.text(key) }
         guard case .date = kind else { return typed.text(key) }
-        guard let day = Int(typed.text(key + "-dag")), let month = Int(typed.text(key + "-maand")),
-            let year = Int(typed.text(key + "-jaar"))
-        else { return "" }
-        return Day(year: year, month: month, day: day)?.iso ?? ""
+        return typed.day(key)?.iso ?? ""
     }
 
     fileprivate func spoken(_ value: String) -> String {

@@ -13,14 +13,14 @@ public struct Team: Hashable, Sendable {
     /// A team that the municipality gave no name: its key as words, such as `Sociaal team`.
     init(unnamed key: String) {
         let words = key.split(separator: "-").joined(separator: " ")
-        self.init(key: key, name: words.prefix(1).uppercased() + words.dropFirst())
+        self.init(key: key, name: words.withCapital)
     }
 
     /// The name as a line of its own, such as `Team Buitendienst`; a name that says so already stays as it is.
     public var title: String { saysTeam ? name : "Team \(name)" }
 
     /// The name inside a sentence, such as `team Buitendienst` or `sociaal team`.
-    public var inSentence: String { saysTeam ? name.prefix(1).lowercased() + name.dropFirst() : "team \(name)" }
+    public var inSentence: String { saysTeam ? name.withSmallStart : "team \(name)" }
 
     private var saysTeam: Bool { name.lowercased().contains("team") }
 }

@@ -50,8 +50,3 @@ extension WorkingCalendar.Closure {
         }
     }
 }
-
-extension String {
-    /// The text with its first letter as a capital.
-    var withCapital: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -10,18 +10,36 @@ extension Drawing {
     }
 
     private mutating func chart(_ chart: Chart) {
-        let id = id("grafiek")
-        element("section", .class("panel chart"), .text("aria-labelledby", id)) { panel in
-            panel.heading(.id(id)) { $0.html.text(chart.title) }
-            panel.html.element("p", .class("says"), text: chart.conclusionWithAxis)
+        picture(
+            "grafiek",
+            chart.title,
+            says: chart.conclusionWithAxis,
+            behind: (summary: "Bekijk de cijfers", table: chart.table)
+        ) { panel in
             panel.legend(chart)
             panel.figure(chart)
+        }
+    }
+
+    /// A panel with a picture, the sentence that says what it shows, and the table behind it.
+    mutating func picture(
+        _ name: String,
+        _ title: String,
+        says conclusion: String,
+        behind: (summary: StaticString, table: Table),
+        _ draw: (inout Drawing) -> Void
+    ) {
+        let id = id(name)
+        element("section", .class("panel chart"), .text("aria-labelledby", id)) { panel in
+            panel.heading(.id(id)) { $0.html.text(title) }
+            panel.html.element("p", .class("says"), text: conclusion)
+            draw(&panel)
             panel.element("details", .class("data")) { details in
                 details.element("summary") { summary in
-                    summary.html.raw("Bekijk de cijfers")
-                    summary.html.element("span", .class("hidden-text"), text: " van: \(chart.title)")
+                    summary.html.raw(behind.summary)
+                    summary.html.element("span", .class("hidden-text"), text: " van: \(title)")
                 }
-                details.table(chart.table)
+                details.table(behind.table)
             }
         }
     }

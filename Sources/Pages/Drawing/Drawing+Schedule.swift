@@ -3,18 +3,13 @@ internal import Kernel
 extension Drawing {
     /// A panel with a lying bar for each term, a point for each single day, and a table that explains them.
     mutating func schedule(_ schedule: Schedule) {
-        let id = id("tijdbalk")
-        element("section", .class("panel chart"), .text("aria-labelledby", id)) { panel in
-            panel.heading(.id(id)) { $0.html.text(schedule.title) }
-            panel.html.element("p", .class("says"), text: schedule.conclusion)
+        picture(
+            "tijdbalk",
+            schedule.title,
+            says: schedule.conclusion,
+            behind: (summary: "Bekijk elke dag met uitleg", table: schedule.table)
+        ) { panel in
             if !schedule.rows.isEmpty { panel.picture(of: schedule) }
-            panel.element("details", .class("data")) { details in
-                details.element("summary") { summary in
-                    summary.html.raw("Bekijk elke dag met uitleg")
-                    summary.html.element("span", .class("hidden-text"), text: " van: \(schedule.title)")
-                }
-                details.table(schedule.table)
-            }
         }
     }
 

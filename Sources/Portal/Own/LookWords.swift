@@ -55,7 +55,7 @@ struct LookWords: Sendable {
 
     func what(_ look: Look) -> String {
         let words = look.fields.map(Self.word)
-        return words.isEmpty ? "Gegevens van uw zaak" : words.joined(separator: ", ").withFirstCapital
+        return words.isEmpty ? "Gegevens van uw zaak" : words.joined(separator: ", ").withCapital
     }
 
     private static func word(_ field: PersonalField) -> String {
@@ -71,8 +71,4 @@ struct LookWords: Sendable {
         case .everything: "alles wat wij van u bewaren"
         }
     }
-}
-
-extension String {
-    fileprivate var withFirstCapital: String { prefix(1).uppercased() + dropFirst() }
 }

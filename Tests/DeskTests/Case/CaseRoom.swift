@@ -33,16 +33,7 @@ struct CaseRoom {
             formToken: "token",
             endsAt: tenant.clock.now().adding(seconds: 3_600)
         )
-        return Context(
-            municipality: tenant.municipality,
-            caller: .staff(session),
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: nil,
-            pages: pages
-        )
+        return tenant.context(.staff(session), pages: pages)
     }
 
     /// Sends a request to a route below the page of a case and waits for its answer.

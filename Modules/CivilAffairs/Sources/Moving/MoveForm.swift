@@ -92,12 +92,7 @@ struct MoveForm {
 
     var isInhabited: Bool { answers.text(Name.inhabited) == "ja" }
 
-    private var movesOn: Day? {
-        guard let day = Int(answers.text(Name.day + "-dag")), let month = Int(answers.text(Name.day + "-maand")),
-            let year = Int(answers.text(Name.day + "-jaar"))
-        else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
+    private var movesOn: Day? { answers.day(Name.day) }
 
     /// The answers as handlers read them; the keys are the questions.
     private func kept(_ movesOn: Day) -> [CaseAnswer] {

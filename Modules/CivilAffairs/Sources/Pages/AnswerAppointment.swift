@@ -6,11 +6,7 @@ struct AnswerAppointment: Sendable {
 
     @Sendable
     func confirm(_ request: Request, _ context: Context) throws -> Change {
-        let found = try door.open(request, context)
-        return Change { session in
-            let outcome = try ChangeAppointment.confirm.apply(to: found.appointment, found.desk, session)
-            return Self.answer(outcome, "bevestigd", found, context)
-        }
+        change(.confirm, "bevestigd", try door.open(request, context), context)
     }
 
     @Sendable
@@ -34,11 +30,7 @@ struct AnswerAppointment: Sendable {
 
     @Sendable
     func cancel(_ request: Request, _ context: Context) throws -> Change {
-        let found = try door.open(request, context)
-        return Change { session in
-            let outcome = try ChangeAppointment.cancel.apply(to: found.appointment, found.desk, session)
-            return Self.answer(outcome, "afgezegd", found, context)
-        }
+        change(.cancel, "afgezegd", try door.open(request, context), context)
     }
 
     @Sendable
@@ -62,9 +54,18 @@ struct AnswerAppointment: Sendable {
             return Change { _ in Rendering { context.show(shown, status: status) } }
         }
         guard let slot = form.slot else { throw Problem.formBroken }
-        return Change { session in
-            let outcome = try ChangeAppointment.move(to: slot).apply(to: found.appointment, found.desk, session)
-            return Self.answer(outcome, "verzet", found, context)
+        return change(.move(to: slot), "verzet", found, context)
+    }
+
+    /// Does it and says so, by the word of the address behind it.
+    private func change(
+        _ change: ChangeAppointment,
+        _ said: String,
+        _ found: AppointmentDoor.Found,
+        _ context: Context
+    ) -> Change {
+        Change { session in
+            Self.answer(try change.apply(to: found.appointment, found.desk, session), said, found, context)
         }
     }
 

@@ -31,16 +31,7 @@ struct VotingOffice {
 
     /// A context as the server makes it, for residents unless told otherwise.
     func context(_ caller: Caller = .anonymous) -> Context {
-        Context(
-            municipality: tenant.municipality,
-            caller: caller,
-            now: tenant.clock.now(),
-            caseTypes: tenant.caseTypes,
-            modulesOn: tenant.modulesOn,
-            tenant: tenant.records,
-            module: "participation",
-            pages: pages
-        )
+        tenant.context(caller, module: "participation", pages: pages)
     }
 
     /// Sends a request to the route with this method and pattern and waits for its answer.
@@ -68,16 +59,7 @@ struct VotingOffice {
 
     /// Somebody who works here.
     func employee(_ role: StaffRole = .caseWorker, module: String? = nil) -> Caller {
-        let grant = StaffGrant(municipality: tenant.municipality.slug, role: role, module: module)
-        let member = StaffMember(
-            id: 7,
-            loginName: "noor",
-            fullName: "Noor Voorbeeld",
-            organisation: "1stroom",
-            grants: [grant]
-        )
-        let ends = tenant.clock.now().adding(seconds: 30 * 86_400)
-        return .staff(StaffSession(member: member, formToken: "formulier", endsAt: ends))
+        tenant.employee(role, module: module)
     }
 
     func resident(_ key: Int) -> Caller {

@@ -6,12 +6,13 @@ extension PhysicalDomain {
         PermitSchema.migrations.forEach { registry.add($0) }
         registry.add(PermitPanel(kinds: kinds).panel)
         PermitChores(kinds: kinds).all.forEach { registry.add($0) }
+        let open = { @Sendable handled, context, tables in try PermitScene(handled, context, kinds, tables) }
         let routes =
-            PermitActionDesk(action: AskCompletion(), kinds: kinds).routes
-            + PermitActionDesk(action: ReceiveCompletion(), kinds: kinds).routes
-            + PermitActionDesk(action: AskAdvice(), kinds: kinds).routes
-            + PermitActionDesk(action: AnswerAdvice(), kinds: kinds).routes
-            + PermitActionDesk(action: DecidePermit(), kinds: kinds).routes
+            ModuleActionDesk(AskCompletion(), opening: open).routes
+            + ModuleActionDesk(ReceiveCompletion(), opening: open).routes
+            + ModuleActionDesk(AskAdvice(), opening: open).routes
+            + ModuleActionDesk(AnswerAdvice(), opening: open).routes
+            + ModuleActionDesk(DecidePermit(), opening: open).routes
         routes.forEach { registry.add($0) }
         for kind in kinds.all {
             for step in kind.lastSteps {

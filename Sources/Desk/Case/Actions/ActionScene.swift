@@ -32,12 +32,3 @@ struct ActionScene: Sendable {
         ]
     }
 }
-
-extension Problem {
-    /// Someone whose role lets them handle other cases, but not this one.
-    static let mayNotHandleCase = Problem(
-        403,
-        "not-allowed",
-        "Met uw rol mag u deze zaak niet behandelen. Vraag uw teamleider om hulp."
-    )
-}

@@ -48,12 +48,3 @@ extension CaseAction {
 
     func preview(_ typed: FormAnswers, _ scene: ActionScene) throws -> [Block]? { nil }
 }
-
-extension Form {
-    /// The form with a fault at each text that holds what looks like a citizen service number.
-    func withoutNumbers(in typed: FormAnswers) -> Form {
-        fields.filter { CitizenServiceNumber.mayStand(in: typed.text($0.name)) }.reduce(self) { form, field in
-            form.faulted(field.name, "Haal het burgerservicenummer uit de tekst. Dat staat al bij de zaak.")
-        }
-    }
-}

@@ -31,7 +31,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
     @Sendable
     private func take(_ request: Request, _ context: Context) throws -> Change {
         let typed = FormAnswers(request)
-        guard typed.isLastButton else {
+        guard typed.isConfirmed else {
             // Nothing changes yet: it is checked and previewed from a snapshot, and the writer works on.
             let rendering = try context.read { session in
                 let reading = CaseReading(session)
@@ -59,7 +59,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
     ) throws -> Rendering? {
         if try action.isDone(typed, scene, reading) { return back(scene, nil) }
         // Who did not press the last button was not asked whether the case changed meanwhile.
-        if typed.has("bevestig"), isOvertaken(typed, scene) {
+        if typed.has(Form.confirmedField), isOvertaken(typed, scene) {
             let conflict = CaseConflict(scene: scene, typed: typed, form: try form(scene))
             let events = try reading.dossier.events(of: scene.file, limit: 20)
             let page = try conflict.page(Action.self, events)
@@ -73,7 +73,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
     /// Shows what was typed again, or what will happen; changes nothing.
     private func look(_ typed: FormAnswers, _ scene: ActionScene) throws -> Rendering {
         let filled = try form(scene, typed).filled(from: typed)
-        if typed.has("terug") { return .response(show(page(filled, scene), scene)) }
+        if typed.has(Form.backField) { return .response(show(page(filled, scene), scene)) }
         let form = action.checked(filled, typed, scene)
         guard form.isWithoutFaults else { return faulted(form, scene) }
         let preview = try action.preview(typed, scene) ?? []
@@ -97,6 +97,7 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
         _ reading: CaseReading
     ) throws -> ActionScene {
         let handled = try HandledCase(request, context, reading.cases)
+        try handled.requireHandler(context)
         var scene = ActionScene(
             handled: handled,
             context: context,
@@ -106,7 +107,6 @@ struct CaseActionDesk<Action: CaseAction>: Sendable {
             terms: try reading.dossier.terms(of: handled.file),
             handOver: try reading.dossier.handOver(of: handled.file)
         )
-        guard scene.may(.handleCases) else { throw Problem.mayNotHandleCase }
         scene.task = try typed.task.flatMap { try reading.tasks.task($0, of: handled.file) }
         scene.other = try typed.otherCase.flatMap(reading.cases.find(number:))
         return scene
@@ -126,7 +126,7 @@ extension CaseActionDesk {
         return Form(
             to: scene.handled.address(Action.path),
             fields: try action.fields(scene),
-            hidden: seen.hidden + action.hidden(scene) + (isLast ? [Form.HiddenValue("bevestig", "ja")] : []),
+            hidden: seen.hidden + action.hidden(scene) + (isLast ? [Form.HiddenValue(Form.confirmedField, "ja")] : []),
             submit: isLast ? Action.submit : "Kijk het na"
         ).guarded(by: scene.context.session?.formToken ?? "")
     }
@@ -134,15 +134,13 @@ extension CaseActionDesk {
     /// The form behind the preview: everything that was typed travels along unseen.
     private func confirm(_ typed: FormAnswers, _ scene: ActionScene, _ form: Form) -> Form {
         let seen = CaseSeen(typed) ?? CaseSeen(scene)
-        let carried = form.fields.flatMap { field in
-            typed.items.filter { $0.name == field.name }.map { Form.HiddenValue($0.name, $0.value) }
-        }
+        let carried = typed.carried(of: form.fields)
         return Form(
             to: form.action,
             fields: [],
-            hidden: seen.hidden + action.hidden(scene) + carried + [Form.HiddenValue("bevestig", "ja")],
+            hidden: seen.hidden + action.hidden(scene) + carried + [Form.HiddenValue(Form.confirmedField, "ja")],
             submit: Action.submit,
-            others: form.fields.isEmpty ? [] : [Form.Button("Verander het", name: "terug", value: "ja")]
+            others: form.fields.isEmpty ? [] : [Form.Button("Verander het", name: Form.backField, value: "ja")]
         ).guarded(by: scene.context.session?.formToken ?? "")
     }
 
@@ -192,16 +190,9 @@ extension ActionScene {
 }
 
 extension FormAnswers {
-    /// Whether the button was pressed that makes it count.
-    fileprivate var isLastButton: Bool { has("bevestig") && !has("terug") }
-
     /// The task that a form or an address names.
     fileprivate var task: UniqueID? { try? UniqueID(text(DoTask.field)) }
 
     /// The other case that a form names.
     fileprivate var otherCase: CaseNumber? { try? CaseNumber(text(RelateCase.field)) }
-}
-
-extension String {
-    fileprivate var withSmallStart: String { prefix(1).lowercased() + dropFirst() }
 }

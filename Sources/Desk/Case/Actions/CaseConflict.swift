@@ -36,13 +36,11 @@ struct CaseConflict {
     /// Everything that was typed, once more, for the case as it is now.
     private func again<Action: CaseAction>(_ action: Action.Type) -> Form {
         let filled = form.filled(from: typed)
-        let carried = filled.fields.flatMap { field in
-            typed.items.filter { $0.name == field.name }.map { Form.HiddenValue($0.name, $0.value) }
-        }
+        let carried = typed.carried(of: filled.fields)
         return Form(
             to: form.action,
             fields: [],
-            hidden: CaseSeen(scene).hidden + carried + [Form.HiddenValue("bevestig", "ja")],
+            hidden: CaseSeen(scene).hidden + carried + [Form.HiddenValue(Form.confirmedField, "ja")],
             summary: filled.fields.compactMap { field in
                 let text = typed.text(field.name)
                 guard !text.isEmpty else { return nil }
@@ -50,7 +48,7 @@ struct CaseConflict {
                 return Form.SummaryLine(field.label, words, change: nil)
             },
             submit: "Doe het toch",
-            others: [Form.Button("Verander het", name: "terug", value: "ja")]
+            others: [Form.Button("Verander het", name: Form.backField, value: "ja")]
         ).guarded(by: scene.context.session?.formToken ?? "")
     }
 }

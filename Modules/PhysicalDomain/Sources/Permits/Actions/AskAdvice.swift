@@ -3,8 +3,8 @@ internal import Kernel
 /// Asks a partner for advice, with a day by which it is expected (Awb 3:6).
 ///
 /// The question itself leaves by the municipality's own mail; here stand what was asked, the day, and the answer.
-struct AskAdvice: PermitAction {
-    static let link = PermitLink(words: "Vraag advies", path: "/advies")
+struct AskAdvice: ModuleAction {
+    static let link = CaseLink(words: "Vraag advies", path: "/advies")
     static let submit = "Leg de vraag vast"
 
     private enum Name {
@@ -70,8 +70,8 @@ struct AskAdvice: PermitAction {
 }
 
 /// Keeps what a partner advised.
-struct AnswerAdvice: PermitAction {
-    static let link = PermitLink(words: "Er is een advies binnen", path: "/advies-binnen")
+struct AnswerAdvice: ModuleAction {
+    static let link = CaseLink(words: "Er is een advies binnen", path: "/advies-binnen")
     static let submit = "Bewaar het advies"
 
     private enum Name {

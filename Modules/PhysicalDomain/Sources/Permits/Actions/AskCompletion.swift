@@ -3,8 +3,8 @@ internal import Kernel
 /// Looks whether an application is complete, and asks for what is missing (Awb 4:5).
 ///
 /// The limit stands still from the day after, until everything came or the given time passed (Awb 4:15).
-struct AskCompletion: PermitAction {
-    static let link = PermitLink(words: "Vraag wat er mist", path: "/aanvulling")
+struct AskCompletion: ModuleAction {
+    static let link = CaseLink(words: "Vraag wat er mist", path: "/aanvulling")
     static let submit = "Vraag het en laat de tijd stilstaan"
 
     private static let weeks = "weken"
@@ -21,7 +21,7 @@ struct AskCompletion: PermitAction {
 
     /// Pressing twice asks once.
     func isDone(_ typed: FormAnswers, _ scene: PermitScene) -> Bool {
-        typed.has("bevestig") && scene.permit.openCompletion?.parts == parts(typed, scene)
+        typed.has(Form.confirmedField) && scene.permit.openCompletion?.parts == parts(typed, scene)
     }
 
     func fields(_ scene: PermitScene) -> [FormField] {

@@ -52,8 +52,8 @@ struct CompletionEnd {
 }
 
 /// Says that what was missing came in another way than on the own page: by post, by mail, at the desk.
-struct ReceiveCompletion: PermitAction {
-    static let link = PermitLink(words: "Alles is binnen", path: "/aanvulling-binnen")
+struct ReceiveCompletion: ModuleAction {
+    static let link = CaseLink(words: "Alles is binnen", path: "/aanvulling-binnen")
     static let submit = "Laat de tijd weer lopen"
 
     private static let day = "dag"

@@ -4,8 +4,8 @@ internal import Kernel
 ///
 /// The time to object starts the day after (Awb 6:7, 6:8). An application that stayed incomplete can be dropped up to four
 /// weeks after the time to complete it passed (Awb 4:5, fourth paragraph).
-struct DecidePermit: PermitAction {
-    static let link = PermitLink(words: "Neem een besluit", path: "/besluit")
+struct DecidePermit: ModuleAction {
+    static let link = CaseLink(words: "Neem een besluit", path: "/besluit")
     static let submit = "Neem het besluit en verstuur het"
 
     private enum Name {

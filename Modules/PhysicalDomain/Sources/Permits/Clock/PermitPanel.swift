@@ -128,8 +128,3 @@ struct PermitPanel: Sendable {
         return [.section("Het besluit", [.facts(facts + until)] + conditions + text)]
     }
 }
-
-extension String {
-    /// The text with a small first letter, to stand in a sentence.
-    var withSmallStart: String { prefix(1).lowercased() + dropFirst() }
-}

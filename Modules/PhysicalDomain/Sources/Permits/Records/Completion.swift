@@ -28,7 +28,7 @@ struct Completion: Hashable, Sendable {
     var partsInOneLine: String { Self.joined(parts) }
 
     static func joined(_ parts: [String]) -> String {
-        let small = parts.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+        let small = parts.map(\.withSmallStart)
         guard let last = small.last, small.count > 1 else { return small.first ?? "" }
         return small.dropLast().joined(separator: ", ") + " en " + last
     }
