@@ -28,6 +28,7 @@ SAMPLES = {
     "/{g}/werk/balie/{location}/{desk}": lambda house: {"location": "gemeentehuis", "desk": "balie-1"},
     **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/stem")},
     **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "jongerenbudget"} for part in ("/uitslag", "/insluiten")},
+    **{page + "/ideeen/{idea}": lambda house: {"idea": supported_idea(house)} for page in ("/{g}", "/{g}/werk")},
     "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
     **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
@@ -127,6 +128,13 @@ def own_case(house):
     page = house.visitors.visit(access="resident")
     page.goto(house.url("/apeldoorn/mijn"))
     return page.locator("main a[href*='/mijn/zaken/']").first.get_attribute("href").rsplit("/", 1)[1]
+
+
+def supported_idea(house):
+    """The key of the newest idea on the website."""
+    page = house.visitors.visit()
+    page.goto(house.url("/duiven/ideeen"))
+    return page.locator("main a[href*='/ideeen/']").first.get_attribute("href").rsplit("/", 1)[1]
 
 
 def followed_code(house):

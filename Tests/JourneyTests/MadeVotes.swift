@@ -4,18 +4,28 @@ import Vault
 
 @testable import App
 
-/// Three votes of a municipality: one that is open for codes, one for who logs in, and one that was counted.
+/// Three votes of a municipality, and three ideas on its website.
+///
+/// One vote is open for codes, one for who logs in, and one was counted.
 struct MadeVotes: Sendable {
     let open: String
     let login: String
     let counted: String
+    /// The keys of the ideas.
+    let ideas: [Int]
 
-    static let nothing = MadeVotes(open: "nergens-open", login: "nergens-inloggen", counted: "nergens-geteld")
+    static let nothing = MadeVotes(
+        open: "nergens-open",
+        login: "nergens-inloggen",
+        counted: "nergens-geteld",
+        ideas: [99_000_001, 99_000_002, 99_000_003]
+    )
 
     /// A code of each open vote that nobody used: the lowest one that there can be.
     static let code = "2222-2222-2222"
 
-    private init(open: String, login: String, counted: String) {
+    private init(open: String, login: String, counted: String, ideas: [Int]) {
+        self.ideas = ideas
         self.open = open
         self.login = login
         self.counted = counted
@@ -23,7 +33,9 @@ struct MadeVotes: Sendable {
 
     init(in tenant: OpenTenant, at now: Timestamp) throws {
         let slug = tenant.municipality.slug
-        self.init(open: "\(slug)-open", login: "\(slug)-inloggen", counted: "\(slug)-geteld")
+        let first = (Int(tenant.municipality.code) ?? 0) * 1_000
+        let ideas = (1...3).map { first + $0 }
+        self.init(open: "\(slug)-open", login: "\(slug)-inloggen", counted: "\(slug)-geteld", ideas: ideas)
         let context = tenant.entry.context(caller: .anonymous, now: now, module: "participation")
         try context.writeAndWait { [self] session in
             let tables = session.tables
@@ -31,6 +43,14 @@ struct MadeVotes: Sendable {
             try Self.add(login, way: "login", state: "published", now.day, tables)
             let key = try Self.add(counted, way: "codes", state: "counted", now.day, tables)
             try Self.count(key, at: now, tables)
+            for idea in ideas {
+                try tables.execute(
+                    """
+                    INSERT INTO participation_idea (id, title, story, place, state, published_at)
+                    VALUES (\(idea), 'Een bank', 'Een bank in het park.', 'Het park', 'published', \(now))
+                    """
+                )
+            }
         }
     }
 

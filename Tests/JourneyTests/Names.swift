@@ -75,7 +75,7 @@ struct Names: Sendable {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
             + [appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
-            + [votes.open, votes.login, votes.counted]
+            + [votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
     }
 }
 

@@ -36,6 +36,8 @@ struct RequestSample: Sendable {
         "GET /afspraak/{code}/verzetten": \.appointmentCode,
         "POST /afspraak/{code}/verzetten": \.appointmentCode,
         "GET /verhuizen/klaar/{code}": \.moveCode,
+        "idea": { String($0.votes.ideas[0]) },
+        "POST /werk/ideeen/{idea}/weghalen": { String($0.votes.ideas[2]) },
         "vote": \.votes.open,
         "GET /mijn/stemmen/{vote}": \.votes.login,
         "POST /mijn/stemmen/{vote}": \.votes.login,
@@ -134,6 +136,17 @@ struct RequestSample: Sendable {
         "POST /stemmen/{vote}/stem": { _ in form([("stap", "2"), ("naar", "1")]) },
         "POST /mijn/stemmen/{vote}": {
             form([("csrf", $0.credentials.residentFormToken), ("stap", "2"), ("naar", "1")])
+        },
+        "POST /ideeen/{idea}/steun": { _ in "" },
+        "POST /werk/ideeen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/ideeen/{idea}/samenvoegen": {
+            form([("csrf", $0.credentials.formToken), ("ander", String($0.names.votes.ideas[1]))])
+        },
+        "POST /werk/ideeen/{idea}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("antwoord", "De bank staat er.")])
+        },
+        "POST /werk/ideeen/{idea}/weghalen": {
+            form([("csrf", $0.credentials.formToken), ("reden", "Er staat een naam in.")])
         },
         "POST /werk/stemmingen/nieuw": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/stemmingen/{vote}/plannen": { form([("csrf", $0.credentials.formToken)]) },

@@ -15,6 +15,14 @@ public struct Participation: DomainModule {
         Schema.migrations.forEach { registry.add($0) }
         addVotes(to: &registry)
         addVoteDesk(to: &registry)
+        addIdeas(to: &registry)
+    }
+
+    private func addIdeas(to registry: inout ModuleRegistry) {
+        registry.add(Route(.get, "/ideeen", access: .anyone, .read(ShowIdeas.show)))
+        (SupportIdea(ports: ports).routes + ModerateIdeas().routes).forEach { registry.add($0) }
+        registry.add(Entrance(ShowIdeas.page, "Lees ideeën van anderen en steun wat u goed vindt.", icon: .chat))
+        registry.add(StaffPage(ModerateIdeas.page, icon: .chat, for: VoteOffice.permission))
     }
 
     private func addVotes(to registry: inout ModuleRegistry) {

@@ -2,7 +2,41 @@ internal import Kernel
 
 /// The module's own tables; days are whole days, moments are milliseconds UTC, amounts are whole euros.
 enum Schema {
-    static let migrations = [votes]
+    static let migrations = [votes, ideas]
+
+    private static let ideas = Migration(
+        "participation-002-ideas",
+        [
+            // case_number is NULL for an idea without a case; support is a kept counter.
+            """
+            CREATE TABLE participation_idea (
+                id INTEGER PRIMARY KEY,
+                title TEXT NOT NULL,
+                story TEXT NOT NULL,
+                place TEXT NOT NULL,
+                case_number TEXT UNIQUE,
+                state TEXT NOT NULL,
+                merged_into INTEGER REFERENCES participation_idea(id),
+                support INTEGER NOT NULL DEFAULT 0,
+                answer TEXT,
+                published_at INTEGER NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX participation_idea_published ON participation_idea(id) WHERE state = 'published'",
+            """
+            CREATE INDEX participation_idea_merged ON participation_idea(merged_into, id)
+            WHERE merged_into IS NOT NULL
+            """,
+            // person is a hash: of drawn bytes in a browser, or of the key of a resident who logged in.
+            """
+            CREATE TABLE participation_idea_support (
+                idea INTEGER NOT NULL,
+                person BLOB NOT NULL,
+                PRIMARY KEY (idea, person)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ]
+    )
 
     private static let votes = Migration(
         "participation-001-votes",

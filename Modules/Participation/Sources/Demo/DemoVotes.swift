@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Invented votes for the demonstration: one that is open, and one with its outcome.
+/// Invented votes and ideas for the demonstration: a vote that is open, and one with its outcome.
 public struct DemoVotes: Sendable {
     private let ports: VotingPorts
 
@@ -10,6 +10,7 @@ public struct DemoVotes: Sendable {
     ///
     /// - Returns: Codes with which to vote; none where residents log in, or when the votes were there.
     public func add(in context: Context) throws -> [String] {
+        try DemoIdeas(ports: ports).add(in: context)
         let open = try make(openPlan(context), DemoPlans.parks, slug: "buurtbudget", context)
         if let past = try make(pastPlan(context), DemoPlans.youth, slug: "jongerenbudget", context) {
             try fill(past, in: context)

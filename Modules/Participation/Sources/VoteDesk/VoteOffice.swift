@@ -5,7 +5,7 @@ enum VoteOffice {
     static let page = Link("Stemmingen", .local("/werk/stemmingen"))
     static let permission = Permission.handleCases
     /// The case type that says for whom the work of this module is.
-    private static let typeKey = "idee"
+    static let ideaType = "idee"
 
     static func address(_ vote: BudgetVote, _ part: String = "", query: [Request.QueryItem] = []) -> Address {
         .local("/werk/stemmingen/\(vote.slug)\(part.isEmpty ? "" : "/\(part)")", query: query)
@@ -13,7 +13,7 @@ enum VoteOffice {
 
     /// - Throws: ``Problem/notFound`` for who handles cases of other modules only.
     static func check(_ context: Context) throws {
-        guard let type = context.caseTypes.current(typeKey, on: context.today),
+        guard let type = context.caseTypes.current(ideaType, on: context.today),
             context.rights?.may(permission, with: type) == true
         else { throw Problem.notFound }
     }

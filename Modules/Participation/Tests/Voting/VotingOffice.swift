@@ -42,13 +42,16 @@ struct VotingOffice {
         vote: String = "buurtbudget",
         query: [String: String] = [:],
         as caller: Caller = .anonymous,
-        from address: String = "192.0.2.1"
+        from address: String = "192.0.2.1",
+        idea: Int = 0,
+        cookie: String? = nil
     ) throws -> Response {
         let request = Request(
             method: method,
             path: pattern,
-            parameters: ["vote": vote],
+            parameters: ["vote": vote, "idea": String(idea)],
             query: query.map { Request.QueryItem($0.key, $0.value) },
+            headers: cookie.map { ["cookie": $0] } ?? [:],
             form: fields.map { FormBody(fields: $0.mapValues { [$0] }) },
             id: TimeOrderedIDs(clock: tenant.clock, randomness: TestNumbers.randomness).next(),
             remoteAddress: address,
