@@ -118,6 +118,10 @@ extension IdeaTable {
             """
         )
         try tables.execute("UPDATE participation_idea SET support = support + \(added) WHERE id = \(other.key)")
+        // Also what went on in this idea goes on in the other: whose it is hears what was done with that one.
+        try tables.execute(
+            "UPDATE participation_idea SET merged_into = \(other.key) WHERE merged_into = \(idea.key)"
+        )
         try tables.execute(
             "UPDATE participation_idea SET state = 'merged', merged_into = \(other.key) WHERE id = \(idea.key)"
         )

@@ -33,7 +33,7 @@ struct ModerateIdeas: Sendable {
         try VoteOffice.check(context)
         let answers = FormAnswers(request)
         return Change { session in
-            var form = IdeaSheet.publishing(context).filled(from: answers)
+            var form = IdeaSheet.publishing(context).filled(from: answers).withoutNumbers(in: answers)
             let typed = answers.text("zaak")
             let file = try (try? CaseNumber(typed)).flatMap(session.cases.find(number:))
             if !typed.isEmpty, file?.typeKey != VoteOffice.ideaType {
@@ -90,6 +90,9 @@ struct ModerateIdeas: Sendable {
             guard !text.isEmpty, text.count <= 2_000 else {
                 return ("antwoord", "Schrijf wat u met het idee deed, in hoogstens 2000 tekens.")
             }
+            guard !CitizenServiceNumber.mayStand(in: text) else { return ("antwoord", Form.noNumbers) }
+            // A second press of the button writes nobody a second time.
+            guard idea.answer != text else { return nil }
             try IdeaTable.answer(text, to: idea, in: session.tables)
             for one in [idea] + (try IdeaTable(session.tables).merged(into: idea.key)) {
                 try IdeaNews.tell(.answered(text), about: one, session)
@@ -105,6 +108,7 @@ struct ModerateIdeas: Sendable {
             guard !reason.isEmpty, reason.count <= 1_000 else {
                 return ("reden", "Schrijf waarom het idee van de website gaat. De inwoner leest dit.")
             }
+            guard !CitizenServiceNumber.mayStand(in: reason) else { return ("reden", Form.noNumbers) }
             try IdeaTable.remove(idea, in: session.tables)
             try IdeaNews.tell(.removed(reason), about: idea, session)
             return nil

@@ -34,7 +34,7 @@ struct SupportIdea: Sendable {
         let (idea, other) = try context.read { session -> (Idea, Idea?) in
             let idea = try Self.idea(request, session.tables)
             guard case .merged(let key) = idea.state else { return (idea, nil) }
-            return (idea, try IdeaTable(session.tables).idea(key))
+            return (idea, try IdeaTable(session.tables).idea(key).flatMap { $0.state == .removed ? nil : $0 })
         }
         let thanks = Notice(.success, "Bedankt. U steunt dit idee.", isAnswer: true)
         return context.show(
@@ -62,7 +62,7 @@ struct SupportIdea: Sendable {
             let link = Link(other.text.title, ShowIdeas.address(other))
             return answer + [.notice(Notice(.info, "Dit idee gaat verder als deel van: \(link: link)"))]
         }
-        guard idea.answer == nil else { return answer }
+        guard idea.answer == nil, idea.state == .published else { return answer }
         let button = Form(to: ShowIdeas.address(idea, "steun"), fields: [], submit: "Ik steun dit idee")
         return [.form(button), .links([ShowIdeas.page])]
     }

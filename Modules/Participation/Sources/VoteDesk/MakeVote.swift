@@ -28,7 +28,7 @@ struct MakeVote: Sendable {
         try VoteOffice.check(context)
         let answers = FormAnswers(request)
         let filled = checked(form(context).filled(from: answers), answers)
-        guard filled.isWithoutFaults, let plan = plan(answers, context), let slug = slug(plan.title) else {
+        guard filled.isWithoutFaults, let plan = plan(answers, context), let slug = Slug.make(plan.title) else {
             return Change { _ in Rendering { context.show(page(filled, context), status: 422) } }
         }
         return Change { session in
@@ -43,19 +43,12 @@ struct MakeVote: Sendable {
         }
     }
 
-    /// The name in addresses: letters and digits of the title, with dashes between; `nil` without any.
-    static func slug(_ title: String) -> String? {
-        let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        let slug = words.joined(separator: "-").prefix(60)
-        return slug.isEmpty || slug == "nieuw" ? nil : String(slug)
-    }
-
     private static func plan(_ answers: FormAnswers, _ context: Context) -> BudgetVote.Plan? {
         guard let budget = Int(answers.text(Name.budget)),
             let kind = BudgetVote.Kind(rawValue: answers.text(Name.kind)),
             let rule = CountRule(rawValue: answers.text(Name.rule)),
             let way = BudgetVote.Way(rawValue: answers.text(Name.way)) ?? (context.isLoginHere ? nil : .codes),
-            let opens = day(Name.opens, answers), let closes = day(Name.closes, answers)
+            let opens = answers.day(Name.opens), let closes = answers.day(Name.closes)
         else { return nil }
         return BudgetVote.Plan(
             title: answers.text(Name.title),
@@ -70,17 +63,10 @@ struct MakeVote: Sendable {
         )
     }
 
-    private static func day(_ name: String, _ answers: FormAnswers) -> Day? {
-        guard let year = Int(answers.text("\(name)-jaar")), let month = Int(answers.text("\(name)-maand")),
-            let day = Int(answers.text("\(name)-dag"))
-        else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
-
     /// What the fields by themselves cannot find wrong.
     private static func checked(_ form: Form, _ answers: FormAnswers) -> Form {
         var form = form
-        if slug(answers.text(Name.title)) == nil, !answers.text(Name.title).isEmpty {
+        if Slug.make(answers.text(Name.title)) == nil, !answers.text(Name.title).isEmpty {
             form = form.faulted(Name.title, "Gebruik letters of cijfers in de naam.")
         }
         let budget = answers.text(Name.budget)
@@ -91,7 +77,7 @@ struct MakeVote: Sendable {
         if !most.isEmpty, !(1...999).contains(Int(most) ?? 0) {
             form = form.faulted(Name.most, "Vul een getal in, of laat dit leeg.")
         }
-        if let opens = day(Name.opens, answers), let closes = day(Name.closes, answers), closes < opens {
+        if let opens = answers.day(Name.opens), let closes = answers.day(Name.closes), closes < opens {
             form = form.faulted(Name.closes, "De laatste dag komt na de eerste dag.")
         }
         return form

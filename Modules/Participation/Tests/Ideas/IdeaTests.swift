@@ -109,6 +109,48 @@ struct IdeaTests {
         #expect(try idea(keys[1])?.support == 0, "what was answered collects no more support")
     }
 
+    @Test(
+        "whose idea went on in an idea that went on itself hears the answer too, and a second press tells nobody twice"
+    )
+    func answersChain() throws {
+        let file = try openCase()
+        let keys = [try publish("Een", case: file.number.description), try publish("Twee"), try publish("Drie")]
+        for (from, to) in [(0, 1), (1, 2)] {
+            let into = ["ander": String(keys[to])]
+            _ = try office.send(.post, "/werk/ideeen/{idea}/samenvoegen", into, as: staff, idea: keys[from])
+        }
+
+        for _ in 0..<2 {
+            let words = ["antwoord": "Het komt er."]
+            _ = try office.send(.post, "/werk/ideeen/{idea}/antwoord", words, as: staff, idea: keys[2])
+        }
+
+        #expect(try messages(file).filter { $0.text.news == "Het komt er." }.count == 1)
+    }
+
+    @Test("the title of an idea that went off the website does not stand on the page of what went on in it")
+    func hidesRemoved() throws {
+        let (one, other) = (try publish("Bankje"), try publish("Scheldwoord"))
+        let into = ["ander": String(other)]
+        _ = try office.send(.post, "/werk/ideeen/{idea}/samenvoegen", into, as: staff, idea: one)
+        _ = try office.send(.post, "/werk/ideeen/{idea}/weghalen", ["reden": "Dit mag niet."], as: staff, idea: other)
+
+        _ = try office.send(.get, "/ideeen/{idea}", idea: one)
+
+        #expect(office.pages.last?.words.contains("Scheldwoord") == false)
+    }
+
+    @Test("a citizen service number does not come on the website")
+    func number() throws {
+        let text = fields("Bank van 111222333")
+        let answer = try office.send(.post, "/werk/ideeen", text, as: staff)
+        let key = try publish("Bankje")
+        let words = ["antwoord": "Bel 111222333."]
+        let answered = try office.send(.post, "/werk/ideeen/{idea}/antwoord", words, as: staff, idea: key)
+
+        #expect([answer.status, answered.status] == [422, 422])
+    }
+
     @Test("an idea that goes off the website is gone for everybody, and its resident reads why")
     func removes() throws {
         let file = try openCase()
