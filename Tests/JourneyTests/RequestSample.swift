@@ -36,18 +36,6 @@ struct RequestSample: Sendable {
         "GET /afspraak/{code}/verzetten": \.appointmentCode,
         "POST /afspraak/{code}/verzetten": \.appointmentCode,
         "GET /verhuizen/klaar/{code}": \.moveCode,
-        "idea": { String($0.votes.ideas[0]) },
-        "POST /werk/ideeen/{idea}/weghalen": { String($0.votes.ideas[2]) },
-        "vote": \.votes.open,
-        "GET /mijn/stemmen/{vote}": \.votes.login,
-        "POST /mijn/stemmen/{vote}": \.votes.login,
-        "GET /stemmen/{vote}/uitslag": \.votes.counted,
-        "GET /stemmen/{vote}/insluiten": \.votes.counted,
-        "GET /stemmen/{vote}/uitslag.json": \.votes.counted,
-        "GET /stemmen/{vote}/stemmen.pb": \.votes.counted,
-        "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
-        "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
-        "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
         "GET /toestemming/{code}": \.consentCode,
         "POST /toestemming/{code}": \.consentCode,
         // A place and a desk that the municipality has.
@@ -131,34 +119,6 @@ struct RequestSample: Sendable {
                 [("csrf", $0.credentials.residentFormToken), ("formulier", $0.names.updateID)]
                     + CivilAffairsJourneyTests.move
             )
-        },
-        // Back to the first question.
-        "POST /stemmen/{vote}/stem": { _ in form([("stap", "2"), ("naar", "1")]) },
-        "POST /mijn/stemmen/{vote}": {
-            form([("csrf", $0.credentials.residentFormToken), ("stap", "2"), ("naar", "1")])
-        },
-        "POST /ideeen/{idea}/steun": { _ in "" },
-        "POST /werk/ideeen": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/ideeen/{idea}/samenvoegen": {
-            form([("csrf", $0.credentials.formToken), ("ander", String($0.names.votes.ideas[1]))])
-        },
-        "POST /werk/ideeen/{idea}/antwoord": {
-            form([("csrf", $0.credentials.formToken), ("antwoord", "De bank staat er.")])
-        },
-        "POST /werk/ideeen/{idea}/weghalen": {
-            form([("csrf", $0.credentials.formToken), ("reden", "Er staat een naam in.")])
-        },
-        "POST /werk/stemmingen/nieuw": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/plannen": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/plannen-weg": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/openen": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/sluiten": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/tellen": { form([("csrf", $0.credentials.formToken)]) },
-        "POST /werk/stemmingen/{vote}/codes": {
-            form([("csrf", $0.credentials.formToken), ("aantal", "1"), ("groep", "Centrum")])
-        },
-        "POST /werk/stemmingen/{vote}/papier": {
-            form([("csrf", $0.credentials.formToken), ("code", MadeVotes.code), ("plan-1", "ja")])
         },
         "POST /werk/balie/{location}/{desk}/aanvraag": {
             form([("csrf", $0.credentials.formToken), ("formulier", $0.names.updateID)])
@@ -253,7 +213,8 @@ struct RequestSample: Sendable {
         if let query = Self.queries[key] { path += "?" + query(names) }
         var question = Question(method: route.method.rawValue, path: path.isEmpty ? "/" : path, headers: headers(route))
         guard route.method != .get else { return question }
-        guard let body = Self.bodies[route.consumes.map { "\(key) \($0)" } ?? key] else {
+        let kind = route.consumes.map { "\(key) \($0)" } ?? key
+        guard let body = Self.bodies[kind] ?? Self.participationBodies[kind] else {
             throw Unknown(route: key, missing: "what its body is (RequestSample.bodies)")
         }
         question.body = Array(body(self).utf8)
@@ -273,8 +234,8 @@ struct RequestSample: Sendable {
             return names.pulled[kind] ?? ""
         }
         let name = String(segment.dropFirst().dropLast())
-        guard let value = Self.parameters["\(route) \(segment)"] ?? Self.parameters[route] ?? Self.parameters[name]
-        else {
+        let known = Self.parameters.merging(Self.participationParameters) { own, _ in own }
+        guard let value = known["\(route) \(segment)"] ?? known[route] ?? known[name] else {
             throw Unknown(route: route, missing: "what \(segment) names (RequestSample.parameters)")
         }
         return value(names)

@@ -1,0 +1,50 @@
+/// Right requests for the routes of participation.
+extension RequestSample {
+    /// What stands in braces in its patterns, and what can be filled in there.
+    static let participationParameters: [String: @Sendable (Names) -> String] = [
+        "idea": { String($0.votes.ideas[0]) },
+        "POST /werk/ideeen/{idea}/weghalen": { String($0.votes.ideas[2]) },
+        "vote": \.votes.open,
+        "GET /mijn/stemmen/{vote}": \.votes.login,
+        "POST /mijn/stemmen/{vote}": \.votes.login,
+        "GET /stemmen/{vote}/uitslag": \.votes.counted,
+        "GET /stemmen/{vote}/insluiten": \.votes.counted,
+        "GET /stemmen/{vote}/uitslag.json": \.votes.counted,
+        "GET /stemmen/{vote}/stemmen.pb": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
+    ]
+
+    /// The bodies of everything that changes something.
+    static let participationBodies: [String: @Sendable (RequestSample) -> String] = [
+        // Back to the first question.
+        "POST /stemmen/{vote}/stem": { _ in form([("stap", "2"), ("naar", "1")]) },
+        "POST /mijn/stemmen/{vote}": {
+            form([("csrf", $0.credentials.residentFormToken), ("stap", "2"), ("naar", "1")])
+        },
+        "POST /ideeen/{idea}/steun": { _ in "" },
+        "POST /werk/ideeen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/ideeen/{idea}/samenvoegen": {
+            form([("csrf", $0.credentials.formToken), ("ander", String($0.names.votes.ideas[1]))])
+        },
+        "POST /werk/ideeen/{idea}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("antwoord", "De bank staat er.")])
+        },
+        "POST /werk/ideeen/{idea}/weghalen": {
+            form([("csrf", $0.credentials.formToken), ("reden", "Er staat een naam in.")])
+        },
+        "POST /werk/stemmingen/nieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/plannen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/plannen-weg": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/openen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/sluiten": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/tellen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/codes": {
+            form([("csrf", $0.credentials.formToken), ("aantal", "1"), ("groep", "Centrum")])
+        },
+        "POST /werk/stemmingen/{vote}/papier": {
+            form([("csrf", $0.credentials.formToken), ("code", MadeVotes.code), ("plan-1", "ja")])
+        },
+    ]
+}
