@@ -3,28 +3,6 @@ internal import Kernel
 extension Form {
     /// What to change in a text with a citizen service number; it does not belong in what everybody reads.
     static let noNumbers = "Haal het burgerservicenummer uit de tekst."
-
-    /// The form with a fault at each text that holds what looks like a citizen service number.
-    func withoutNumbers(in typed: FormAnswers) -> Form {
-        fields.filter { CitizenServiceNumber.mayStand(in: typed.text($0.name)) }.reduce(self) { form, field in
-            form.faulted(field.name, Self.noNumbers)
-        }
-    }
-}
-
-extension FormAnswers {
-    /// The day that a question for a date was answered with; `nil` when it is no day.
-    func day(_ name: String) -> Day? {
-        guard let day = Int(text(name + "-dag")), let month = Int(text(name + "-maand")),
-            let year = Int(text(name + "-jaar"))
-        else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
-
-    /// The lines of a longer text, without empty ones.
-    func lines(_ name: String) -> [String] {
-        text(name).split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
-    }
 }
 
 extension String {
