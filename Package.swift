@@ -53,7 +53,9 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-let moduleData = ["CivilAffairs": ["Products"], "PhysicalDomain": ["Categories", "OpenAPI", "Permits"]]
+let moduleData = [
+    "CivilAffairs": ["Products"], "PhysicalDomain": ["Categories", "Demonstration", "OpenAPI", "Permits"],
+]
 let modules = ["CivilAffairs", "PhysicalDomain", "SocialDomain", "Participation"]
 
 let systemLibraries: [Target] = [

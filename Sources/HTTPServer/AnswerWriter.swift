@@ -19,13 +19,16 @@ struct AnswerWriter: Sendable {
         refuse(Refusal(problem), exchange)
     }
 
-    /// Answers a problem: as a page for a browser, as `application/problem+json` for everybody else.
+    /// Answers a problem: as its interface writes it, as a page for a browser, as `application/problem+json` for
+    /// everybody else.
     func refuse(_ refusal: Refusal, _ exchange: Exchange) -> MHD_Result {
         let problem = refusal.problem
+        let format = exchange.match?.endpoint.refusalFormat
         var response =
-            exchange.head.wantsPage
-            ? ports.errorPage(problem, exchange.request(), exchange.municipality)
-            : problem.response(instance: exchange.id)
+            format?(problem, exchange.request())
+            ?? (exchange.head.wantsPage
+                ? ports.errorPage(problem, exchange.request(), exchange.municipality)
+                : problem.response(instance: exchange.id))
         let headers = exchange.match?.endpoint.summary.refusalHeaders ?? []
         response.headers += headers + refusal.headers + problem.headers
         return send(response, exchange)

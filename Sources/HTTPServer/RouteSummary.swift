@@ -42,6 +42,8 @@ struct Endpoint: Sendable {
     let index: Int
     /// The names of the pattern's parameters, in order.
     let parameterNames: [String]
+    /// `nil` for the format of the platform.
+    let refusalFormat: Route.RefusalFormat?
     let work: Work
 
     enum Work: Sendable {

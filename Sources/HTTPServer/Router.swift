@@ -23,7 +23,13 @@ public struct Router: Sendable {
         var words: Set<String> = ["healthz", "readyz", "metrics", "beheer"]
         for (module, route) in routes {
             let summary = route.summary(module: module)
-            try Self.add(summary, .municipal(route.work), at: summaries.count, to: &municipalTree)
+            try Self.add(
+                summary,
+                .municipal(route.work),
+                route.refusalFormat,
+                at: summaries.count,
+                to: &municipalTree
+            )
             summaries.append(summary)
         }
         for route in platform {
@@ -47,6 +53,7 @@ public struct Router: Sendable {
     private static func add(
         _ summary: RouteSummary,
         _ work: Endpoint.Work,
+        _ refusalFormat: Route.RefusalFormat? = nil,
         at index: Int,
         to tree: inout RouteTree
     ) throws(RouterError) -> [PatternSegment] {
@@ -58,6 +65,7 @@ public struct Router: Sendable {
             label: summary.label,
             index: index,
             parameterNames: segments.compactMap(\.parameterName),
+            refusalFormat: refusalFormat,
             work: work
         )
         if let existing = tree.add(endpoint, at: segments) {

@@ -46,6 +46,10 @@ public struct ContactAddressLedger: ContactAddresses {
         return known == nil ? key : nil
     }
 
+    public func forget(of file: CaseFile) throws {
+        try database.execute("DELETE FROM contact_address WHERE case_id = \(file.key)")
+    }
+
     public func addresses(of file: CaseFile, purpose: ReadPurpose) throws -> [MailAddress] {
         let addresses = try ContactAddressRows(database, surroundings).distinct(of: file)
             .filter(MessageAudience.resident.includes)

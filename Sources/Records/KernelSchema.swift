@@ -13,6 +13,7 @@ public enum KernelSchema {
         publishedTerms,
         houseNumbers,
         waitingFiles,
+        publicCase,
     ]
 
     private static let residents = Migration(

@@ -26,7 +26,7 @@ struct ConfigurationPageTests {
     func municipalityKeys() throws {
         let groups = [
             "", "theme", "responsePromise", "norms.<case-type>", "locations[]", "locations[].openingHours",
-            "locations[].desks",
+            "locations[].desks", "areas[]", "teamRules[]", "partners[]",
             "certificate",
         ]
 

@@ -19,6 +19,11 @@ SAMPLES = {
     "/{g}/aanvragen/klaar/{code}": lambda house: {"code": house.application()},
     **{"/{g}/afspraak/{code}" + part: lambda house: {"code": house.appointment()}
        for part in ("", "/afzeggen", "/verzetten")},
+    "/{g}/melden/vraag/{code}": lambda house: {"code": house.asked_report()[0]},
+    "/{g}/partner/{code}": lambda house: {"code": house.partner_question()},
+    "/{g}/buurt/{code}": lambda house: {"code": house.watch()},
+    **{"/{g}/werk/meldingen/{number}/" + part: lambda house: {"number": house.report_number()[0]}
+       for part in ("vraag", "partner", "resultaat")},
     "/{g}/verhuizen/klaar/{code}": lambda house: {"code": house.move()},
     "/{g}/toestemming/{code}": lambda house: {"code": house.consent()},
     "/{g}/werk/balie/{location}/{desk}/aanvraag": lambda house: house.helped_desk("paspoort"),
@@ -61,7 +66,8 @@ KEY_PAGES = [
 
 # Not for people: what pages load (files for a spreadsheet and downloads neither), and what the machine that watches asks for with a password of its own.
 NOT_PAGES = {"/assets/{file}", "/{g}/assets/{file}", "/metrics", "/{g}/werk/zaken/{number}/documenten/{document}",
-             "/{g}/mijn/zaken/{number}/gestuurd/{task}", "/{g}/stemmen/{vote}/uitslag.json", "/{g}/stemmen/{vote}/stemmen.pb"}
+             "/{g}/mijn/zaken/{number}/gestuurd/{task}", "/{g}/stemmen/{vote}/uitslag.json", "/{g}/stemmen/{vote}/stemmen.pb",
+             "/{g}/melden/resultaat/{code}/{photo}", "/{g}/open311/v2/services/{service}", "/{g}/open311/v2/requests/{request}"}
 
 # States of a page that have no address of their own in the list: the address, the status it answers with and who looks.
 MORE = [
@@ -99,7 +105,7 @@ def targets(house):
     for route in routes:
         pattern, access = route["pattern"], route["access"]
         if route["method"] != "GET" or access == "integrator" or pattern in NOT_PAGES \
-                or pattern.endswith((".csv", ".ics")):
+                or pattern.endswith((".csv", ".ics", ".xml")):
             continue
         if access not in LOGINS:
             faults.append(f"{pattern}: say in house.py where someone with access '{access}' logs in")

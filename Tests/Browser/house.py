@@ -1,4 +1,5 @@
 """The demonstration while it runs for a check: starts and stops it, knows who may log in, and has things happen."""
+import html
 import json
 import pathlib
 import re
@@ -14,6 +15,7 @@ from datetime import date, datetime, timedelta, timezone
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LAST_LINE = "Stop met Ctrl-C."
+CODE_IN_MAIL = re.compile(r"/volg/(\w{4}-\w{4})")
 LOGIN_LINE = re.compile(r"gebruikersnaam (\S+), wachtwoord (\S+)")
 
 # A login page for every kind of access that the program lists; None needs no login.
@@ -108,6 +110,63 @@ class House:
         body = {"id": str(uuid.uuid4()), "category": category, "description": "De container is vol.",
                 "place": {"text": "Dorpsstraat 1"}} | ({"email": mail} if mail else {})
         return self.send(f"/{place}/api/reports/v1/reports", body)["followCode"]
+
+    def report_number(self, category="lamp-uit", mail=None):
+        """A resident's report; returns its number and its follow code."""
+        body = {"id": str(uuid.uuid4()), "category": category, "description": "De lamp is uit.",
+                "place": {"text": "Dorpsstraat 1"}, "email": mail or self.mail_address()}
+        answer = self.send("/duiven/api/reports/v1/reports", body)
+        return answer["number"], answer["followCode"]
+
+    @staticmethod
+    def mail_address():
+        """An address that nobody used before, to find its mail by."""
+        return f"{uuid.uuid4().hex[:12]}@voorbeeld.example"
+
+    def letter(self, mail, words):
+        """The newest caught mail to an address with these words in it."""
+        found = []
+
+        def arrived():
+            with urllib.request.urlopen(self.url("/demo/post"), timeout=20) as answer:
+                letters = html.unescape(answer.read().decode()).split("Beste ")
+            # The address stands above the text of its letter.
+            for before, text in zip(letters, letters[1:]):
+                if mail in before and words in before[-600:] + text:
+                    found.append(text)
+                    return True
+            return False
+
+        self.wait(arrived, f"mail about {words}", 60)
+        return found[0]
+
+    def asked_report(self):
+        """A report about which staff asked its reporter something; returns follow code and the reporter's address."""
+        mail = self.mail_address()
+        number, code = self.report_number(mail=mail)
+        page = self.visitors.visit(access="staff")
+        page.goto(self.url(f"/duiven/werk/meldingen/{number}/vraag"))
+        page.get_by_label("Wat wilt u weten?").fill("Aan welke kant is het?")
+        page.get_by_role("button", name="Verstuur de vraag").click()
+        return code, mail
+
+    def partner_question(self):
+        """A question to another organisation; returns the code in its mail."""
+        number, _ = self.report_number()
+        page = self.visitors.visit(access="staff")
+        page.goto(self.url(f"/duiven/werk/meldingen/{number}/partner"))
+        page.get_by_label("Liander").check()
+        page.get_by_label("Wat vraagt u?").fill("Is deze lamp van u?")
+        page.get_by_role("button", name="Verstuur de vraag").click()
+        return CODE_IN_MAIL.search(self.letter("storingen@liander.example", "Een melding op straat"))[1]
+
+    def watch(self):
+        """A neighbour who asked for messages; returns the code in the mail."""
+        mail = self.mail_address()
+        fields = {"gebied": "wijk", "postcode": "6921 AA", "email": mail}
+        request = urllib.request.Request(self.url("/duiven/buurt"), urllib.parse.urlencode(fields).encode())
+        urllib.request.urlopen(request, timeout=20).close()
+        return CODE_IN_MAIL.search(self.letter(mail, "Berichten over uw buurt"))[1]
 
     def application(self):
         """A resident's application, as the last page of the form sends it; returns its follow code."""

@@ -7,6 +7,8 @@ import Vault
 /// What a caller proves to be someone with.
 struct Credentials: Sendable {
     var token: String
+    /// The key of the same system.
+    var apiKey: String
     var session: String
     /// What the forms of the session carry.
     var formToken: String
@@ -18,6 +20,7 @@ struct Credentials: Sendable {
     static func nobody(at moment: Timestamp) -> Credentials {
         Credentials(
             token: Integrator(unknown: "onbekend-systeem", at: moment).token,
+            apiKey: Integrator(unknown: "onbekend-systeem", at: moment).apiKey,
             session: SessionToken(randomness: SystemRandomness()).text,
             formToken: SessionToken(randomness: SystemRandomness()).text,
             resident: SessionToken(randomness: SystemRandomness()).text,

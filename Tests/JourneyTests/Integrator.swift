@@ -16,7 +16,7 @@ struct Integrator: Sendable {
     init(_ name: String, of slug: String, at platform: Platform) throws {
         guard let municipality = platform.configuration.municipality(slug) else { throw Missing(what: slug) }
         let now = platform.clock.now()
-        secret = SystemRandomness().bytes(32)
+        secret = Array(NewClient.secret(SystemRandomness()).utf8)
         _ = try platform.clients.add(
             ClientRecords.Application(
                 name: name,
@@ -36,12 +36,15 @@ struct Integrator: Sendable {
     init(unknown name: String, at moment: Timestamp) {
         self.name = name
         slug = "nergens"
-        secret = SystemRandomness().bytes(32)
+        secret = Array(NewClient.secret(SystemRandomness()).utf8)
         issuedAt = moment
     }
 
     /// A token for the coming hour.
     var token: String { token(at: issuedAt) }
+
+    /// The key of this system, for interfaces that ask for one.
+    var apiKey: String { NewClient.apiKey(name, String(decoding: secret, as: UTF8.self)) }
 
     func token(at moment: Timestamp) -> String {
         SignedToken.sign(TokenClaims(clientID: name, issuedAt: moment), secret: SecretBytes(secret))

@@ -14,6 +14,10 @@ struct Names: Sendable {
     /// The follow code of a case that a resident opened with a report.
     var reportCode: String
     var reportID: String
+    /// The number of that case, which Open311 names it by.
+    var reportNumber: String
+    /// Reports that are being handled, and a neighbour who wants to hear of them.
+    var handled: HandledReports
     /// The follow code of a case that a resident asked for.
     var applicationCode: String
     var applicationID: String
@@ -51,6 +55,8 @@ struct Names: Sendable {
         followCode: FollowCode(from: Counting(1)).description,
         reportCode: FollowCode(from: Counting(2)).description,
         reportID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0002).description,
+        reportNumber: "Z-2026-009998",
+        handled: .nothing,
         applicationCode: FollowCode(from: Counting(3)).description,
         applicationID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0004).description,
         appointmentCode: FollowCode(from: Counting(5)).description,
@@ -73,7 +79,7 @@ struct Names: Sendable {
     /// Every name that is long enough to be recognised, for what must not appear in an answer.
     var all: [String] {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + [appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
+            + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
             + [votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
     }
@@ -101,6 +107,7 @@ struct Party: Sendable {
         let report = try Self.report(slug, at: running)
         let application = try Self.application(slug, at: running)
         let appointment = try MadeAppointment(in: municipality, at: running)
+        account = try Self.account(municipality, at: platform)
         guard let open = platform.directory.open(slug: slug) else { throw Missing(what: slug) }
         let context = open.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
         let move = try ReportedMove(in: slug, context, at: running)
@@ -120,6 +127,8 @@ struct Party: Sendable {
             followCode: file.followCode.description,
             reportCode: report.code,
             reportID: report.id,
+            reportNumber: report.number,
+            handled: try HandledReports(in: municipality, by: account, at: running),
             applicationCode: application.code,
             applicationID: application.id,
             appointmentCode: appointment.code,
@@ -136,7 +145,6 @@ struct Party: Sendable {
             pulled: pulled.ids,
             caseURL: pulled.caseURL
         )
-        account = try Self.account(municipality, at: platform)
         host = municipality.hosts.first ?? "localhost"
     }
 
@@ -164,6 +172,7 @@ struct Party: Sendable {
         )
         return Credentials(
             token: integrator.token,
+            apiKey: integrator.apiKey,
             session: token.text,
             formToken: formToken,
             resident: resident.text,
@@ -214,13 +223,17 @@ struct Party: Sendable {
         return try CaseNumber(number)
     }
 
-    private static func report(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {
+    private static func report(
+        _ slug: String,
+        at running: RunningPlatform
+    ) throws -> (code: String, id: String, number: String) {
         let id = running.platform.ids.next().description
         let answer = try running.client().post("/\(slug)/api/reports/v1/reports", json: RequestSample.report(id: id))
-        guard let code = try JSONTree(parsing: answer.body)["followCode"]?.text else {
+        let json = try JSONTree(parsing: answer.body)
+        guard let code = json["followCode"]?.text, let number = json["number"]?.text else {
             throw Missing(what: "a report (\(answer.text))")
         }
-        return (code, id)
+        return (code, id, number)
     }
 
     private static func application(_ slug: String, at running: RunningPlatform) throws -> (code: String, id: String) {

@@ -68,7 +68,7 @@ extension RouteSummary {
     fileprivate var isForResidents: Bool {
         switch access {
         case .anyone, .anyoneOrResident, .resident: consumes == nil && !pattern.hasPrefix("/beheer") && !isStaffLogin
-        case .integrator, .operator, .monitor, .staff, .anyStaff: false
+        case .integrator, .apiKey, .operator, .monitor, .staff, .anyStaff: false
         }
     }
 

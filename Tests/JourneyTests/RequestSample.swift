@@ -38,6 +38,24 @@ struct RequestSample: Sendable {
         "GET /verhuizen/klaar/{code}": \.moveCode,
         "GET /toestemming/{code}": \.consentCode,
         "POST /toestemming/{code}": \.consentCode,
+        "GET /melden/vraag/{code}": \.handled.askedCode,
+        "POST /melden/vraag/{code}": \.handled.askedCode,
+        "GET /melden/resultaat/{code}/{photo} {code}": \.handled.readyCode,
+        "photo": \.handled.photo,
+        "GET /partner/{code}": \.handled.partnerCode,
+        "POST /partner/{code}": \.handled.partnerCode,
+        "GET /buurt/{code}": \.handled.watchCode,
+        "POST /buurt/{code}/bevestigen": \.handled.watchCode,
+        "POST /buurt/{code}/stoppen": \.handled.watchCode,
+        "works": \.handled.works,
+        "GET /werk/meldingen/{number}/vraag": \.handled.number,
+        "POST /werk/meldingen/{number}/vraag": \.handled.number,
+        "GET /werk/meldingen/{number}/partner": \.handled.number,
+        "POST /werk/meldingen/{number}/partner": \.handled.number,
+        "GET /werk/meldingen/{number}/resultaat": \.handled.untouched,
+        "POST /werk/meldingen/{number}/resultaat": \.handled.untouched,
+        "service": { _ in "lamp-uit.json" },
+        "request": { "\($0.reportNumber).json" },
         // A place and a desk that the municipality has.
         "location": { $0.slug == "apeldoorn" ? "stadhuis" : "gemeentehuis" },
         "desk": { _ in "balie-1" },
@@ -78,6 +96,8 @@ struct RequestSample: Sendable {
 
     /// The queries in which something can be named; a route that is not here has none.
     static let queries: [String: @Sendable (Names) -> String] = [
+        "GET /open311/v2/requests.xml": { "service_request_id=\($0.reportNumber)" },
+        "GET /open311/v2/requests.json": { "after=\($0.reportNumber)" },
         "GET /werk": { "na=20777.\(TestClient.escape($0.caseNumber)).\($0.slug)&gepakt=\($0.slug).\($0.caseNumber)" },
         "GET /toestemming": { "code=\(TestClient.escape($0.consentCode))" },
         "GET /volg": { "code=\(TestClient.escape($0.followCode))" },
@@ -92,6 +112,31 @@ struct RequestSample: Sendable {
         "POST /api/track-and-trace/v1/updates application/json": { Push.body([$0.push]) },
         "POST /api/track-and-trace/v1/updates application/x-ndjson": { $0.push.json },
         "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
+        "POST /open311/v2/requests.xml": \.geoReport,
+        "POST /open311/v2/requests.json": \.geoReport,
+        "POST /melden/vraag/{code}": {
+            form([("antwoordcode", $0.names.handled.answerCode), ("antwoord", "Naast de brug.")])
+        },
+        "POST /partner/{code}": { _ in form([("uitkomst", "doet-het"), ("toelichting", "Wij komen.")]) },
+        "POST /buurt": { _ in
+            form([("gebied", "wijk"), ("postcode", "6921 AA"), ("email", "buur@voorbeeld.example")])
+        },
+        "POST /buurt/{code}/bevestigen": { _ in "" },
+        "POST /buurt/{code}/stoppen": { _ in "" },
+        "POST /werk/meldingen/{number}/vraag": {
+            form([("csrf", $0.credentials.formToken), ("vraag", "Waar is het precies?")])
+        },
+        "POST /werk/meldingen/{number}/partner": {
+            form([("csrf", $0.credentials.formToken), ("partner", "liander"), ("vraag", "Is dit van u?")])
+        },
+        "POST /werk/meldingen/{number}/resultaat": {
+            form([
+                ("csrf", $0.credentials.formToken), ("versie", "1"), ("resultaat", "opgelost"),
+                ("toelichting", "Klaar."),
+            ])
+        },
+        "POST /werk/werkzaamheden": { form([("csrf", $0.credentials.formToken)] + HandledReports.works) },
+        "POST /werk/werkzaamheden/{works}/stopt": { form([("csrf", $0.credentials.formToken)]) },
         "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
         // The last page, as a resident who is logged in sends it.
         "POST /aanvragen/{caseType}": {
@@ -243,7 +288,8 @@ struct RequestSample: Sendable {
 
     private func headers(_ route: RouteSummary) -> [String: String] {
         switch route.access {
-        case .anyone: [:]
+        // A key stands in the form.
+        case .anyone, .apiKey: [:]
         case .integrator: ["Authorization": "Bearer \(credentials.token)", "Accept-Crs": "EPSG:4326"]
         case .operator, .monitor, .staff, .anyStaff: ["Cookie": "dichtbij_sessie=\(credentials.session)"]
         case .resident, .anyoneOrResident: ["Cookie": "dichtbij_inwoner=\(credentials.resident)"]
@@ -258,6 +304,14 @@ struct RequestSample: Sendable {
     /// The form of an action on a case at its first version.
     private func handled(_ fields: [(String, String)]) -> String {
         Self.form([("csrf", credentials.formToken), ("versie", "1"), ("gezien", "1")] + fields)
+    }
+
+    /// A report with Open311.
+    private var geoReport: String {
+        Self.form([
+            ("api_key", credentials.apiKey), ("service_code", "lamp-uit"), ("description", "De lamp is uit."),
+            ("address_string", "Dorpsstraat 1"),
+        ])
     }
 
     /// A report as an app sends it.

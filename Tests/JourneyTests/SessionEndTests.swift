@@ -23,7 +23,7 @@ struct SessionEndTests {
             else { return false }
             switch route.access {
             case .staff, .operator, .anyStaff: return true
-            case .anyone, .anyoneOrResident, .integrator, .monitor, .resident: return false
+            case .anyone, .anyoneOrResident, .integrator, .apiKey, .monitor, .resident: return false
             }
         }
         #expect(pages.count > 15)
@@ -78,7 +78,7 @@ struct SessionEndTests {
             guard route.method == .get, !route.pattern.hasSuffix("{task}") else { return false }
             switch route.access {
             case .resident, .anyoneOrResident: return true
-            case .anyone, .integrator, .monitor, .staff, .operator, .anyStaff: return false
+            case .anyone, .integrator, .apiKey, .monitor, .staff, .operator, .anyStaff: return false
             }
         }
         #expect(pages.count > 5)

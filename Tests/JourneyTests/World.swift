@@ -14,7 +14,7 @@ struct World: Sendable {
         running = try RunningPlatform([own, other])
         self.own = try Party(own, casesBefore: 1, at: running)
         // So many that no case which a question of the test opens has the number of one of the other.
-        self.other = try Party(other, casesBefore: 60, at: running)
+        self.other = try Party(other, casesBefore: 120, at: running)
         try running.deliveries.start()
     }
 
@@ -42,6 +42,7 @@ struct World: Sendable {
         let whole = try other.logIn(at: running.platform)
         var forged = whole
         forged.token = other.integrator.forgedToken
+        forged.apiKey = "\(other.integrator.name).geraden"
         var ended = whole
         ended.token = other.integrator.token(at: running.clock.now().adding(seconds: -7_200))
         return [whole, forged, ended]

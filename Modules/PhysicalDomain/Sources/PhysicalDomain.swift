@@ -15,15 +15,23 @@ public struct PhysicalDomain: DomainModule {
         Schema.migrations.forEach { registry.add($0) }
         registry.add(ReportDossier())
         do {
-            addRoutes(try CategoryList.shipped(), to: &registry)
+            let categories = try CategoryList.shipped()
+            addRoutes(categories, to: &registry)
+            GeoReportInterface(categories: categories).routes.forEach { registry.add($0) }
             addPermits(try PermitKindList.shipped(), to: &registry)
+            addHandling(categories, to: &registry)
+            addNeighbourhood(categories, to: &registry)
+            registry.add(ReportDemonstration(categories: categories).demonstration)
         } catch {
             registry.refuse(error)
         }
-        registry.add(Schema.keptPhotos)
+        // In the order in which files got them.
+        registry.add(Schema.keptPhotos, GeoReportSchema.byMoment)
+        (HandlingSchema.migrations + NeighbourhoodSchema.migrations).forEach { registry.add($0) }
     }
 
     private static let caseTypes = [
+        ("Modules/PhysicalDomain/CaseTypes/buurtbericht.json", PackageResources.buurtbericht_json),
         ("Modules/PhysicalDomain/CaseTypes/evenementenvergunning.json", PackageResources.evenementenvergunning_json),
         ("Modules/PhysicalDomain/CaseTypes/handhavingsverzoek.json", PackageResources.handhavingsverzoek_json),
         (
@@ -33,7 +41,35 @@ public struct PhysicalDomain: DomainModule {
         ("Modules/PhysicalDomain/CaseTypes/omgevingsvergunning.json", PackageResources.omgevingsvergunning_json),
         ("Modules/PhysicalDomain/CaseTypes/parkeervergunning.json", PackageResources.parkeervergunning_json),
         ("Modules/PhysicalDomain/CaseTypes/rommelmarkt.json", PackageResources.rommelmarkt_json),
+        ("Modules/PhysicalDomain/CaseTypes/vraag-aan-partner.json", PackageResources.vraag_aan_partner_json),
     ]
+
+    private func addHandling(_ categories: CategoryList, to registry: inout ModuleRegistry) {
+        registry.add(topics: categories.all.reduce(into: Set<String>()) { $0.formUnion($1.topics) })
+        let routes =
+            AskReporter().routes + AnswerQuestion().routes + AskPartner().routes
+            + AnswerAsPartner(categories: categories).routes + FinishReport().routes + [ShowResultPhoto.route]
+        routes.forEach { registry.add($0) }
+        let panel = ReportPanel(categories: categories)
+        registry.add(panel.panel, panel.partnerPanel)
+    }
+
+    private func addNeighbourhood(_ categories: CategoryList, to registry: inout ModuleRegistry) {
+        let watches = WatchPages()
+        let routes =
+            watches.routes + WorksDesk().routes + [WorksCalendar.route, ShowReportTrend(categories: categories).route]
+        routes.forEach { registry.add($0) }
+        registry.add(watches.panel)
+        WatchChores.all.forEach { registry.add($0) }
+        registry.add(
+            Entrance(WorksCalendar.link, "Kijk waar de gemeente nu werkt, en waar binnenkort.", icon: .work),
+            Entrance(WatchPages.link, "Hoor van meldingen en werk bij u in de buurt.", icon: .mail)
+        )
+        registry.add(
+            StaffPage(WorksDesk.page, icon: .work, for: .handleCases),
+            StaffPage(ShowReportTrend.page, icon: .chart, for: .seeFigures)
+        )
+    }
 
     private func addRoutes(_ categories: CategoryList, to registry: inout ModuleRegistry) {
         let limit = SendLimit.reports

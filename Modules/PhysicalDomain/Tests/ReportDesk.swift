@@ -1,5 +1,6 @@
 import Kernel
 import TestSupport
+import Testing
 
 @testable import PhysicalDomain
 
@@ -9,27 +10,59 @@ struct ReportDesk {
     let pages = PageKeeper()
     private let routes: [Route]
 
-    init(norms: [String: ServiceNorm] = [:], code: String = "0226") throws {
+    private let chores: [Chore]
+    private let parts: ModuleParts
+
+    /// - Parameters:
+    ///   - norms: What the municipality promises.
+    ///   - code: Of the municipality.
+    ///   - confidentiality: Of reports, as a municipality could make them; `nil` for that of the module.
+    ///   - settle: What else the municipality has.
+    /// - Throws: What opening a file throws.
+    init(
+        norms: [String: ServiceNorm] = [:],
+        code: String = "0226",
+        confidentiality: String? = nil,
+        settle: (inout Municipality) throws -> Void = { _ in }
+    ) throws {
         var registry = ModuleRegistry()
         PhysicalDomain().register(in: &registry)
         routes = registry.routes
+        chores = registry.chores
+        parts = try ModuleCatalogue([PhysicalDomain()]).parts(modulesOn: ["physical-domain"])
+        var municipality = try Municipality.test(code: code, norms: norms)
+        try settle(&municipality)
         tenant = try TestTenant(
-            try .test(code: code, norms: norms),
-            caseTypes: try registry.caseTypeFiles.map { try CaseType.read($0, module: "physical-domain") },
+            municipality,
+            caseTypes: try registry.caseTypeFiles.map { file in
+                var json = String(decoding: file.json, as: UTF8.self)
+                if let confidentiality {
+                    json = json.replacing("\"zaakvertrouwelijk\"", with: "\"\(confidentiality)\"")
+                        .replacing("\"shownAtMijnOverheid\": true", with: "\"shownAtMijnOverheid\": false")
+                }
+                return try CaseType.read(
+                    CaseTypeFile(name: file.name, json: Array(json.utf8)),
+                    module: "physical-domain"
+                )
+            },
             migrations: registry.migrations
         )
     }
 
-    var context: Context {
-        tenant.context(module: "physical-domain", pages: pages)
+    var context: Context { context(of: .anonymous) }
+
+    func context(of caller: Caller) -> Context {
+        tenant.context(caller, module: "physical-domain", pages: pages, parts: parts)
     }
 
     /// Sends a request to the route with this method and pattern and waits for its answer.
     func send(_ method: Request.Method, _ pattern: String, _ sent: Sent = Sent()) throws -> Response {
+        let context = context(of: sent.caller)
         let request = Request(
             method: method,
-            path: pattern,
+            path: sent.parameters.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) },
             parameters: sent.parameters,
+            query: sent.query,
             body: sent.body,
             form: sent.form,
             id: TimeOrderedIDs(clock: tenant.clock, randomness: CountingBytes()).next(),
@@ -44,6 +77,8 @@ struct ReportDesk {
         var body: [UInt8] = []
         var form: FormBody?
         var parameters: [String: String] = [:]
+        var query: [Request.QueryItem] = []
+        var caller = Caller.anonymous
         var remoteAddress = "192.0.2.1"
     }
 
@@ -76,6 +111,55 @@ struct ReportDesk {
     /// How many rows one of the module's tables has.
     func count(_ table: SQL) throws -> Int {
         try context.read { try $0.tables.first("SELECT count(*) FROM \(table)") { try $0.integer(0) } ?? 0 }
+    }
+
+    /// Who handles reports, and is logged in.
+    static let worker = Caller.staff(
+        StaffSession(
+            member: StaffMember(
+                id: 7,
+                loginName: "behandelaar",
+                fullName: "B. Handelaar",
+                organisation: "1stroom",
+                grants: [StaffGrant(municipality: "duiven", role: .teamLead)]
+            ),
+            formToken: "token",
+            endsAt: Timestamp.testNoon.adding(seconds: 90 * 86_400)
+        )
+    )
+
+    /// Sends a form as who handles reports.
+    func handle(
+        _ pattern: String,
+        _ fields: [String: String] = [:],
+        files: [FormBody.File] = [],
+        parameters: [String: String] = [:],
+        caller: Caller = worker
+    ) throws -> Response {
+        let form = FormBody(fields: fields.mapValues { [$0] }, files: files)
+        return try send(.post, pattern, Sent(form: form, parameters: parameters, caller: caller))
+    }
+
+    /// Runs a chore of the module until there is no more to do.
+    func run(_ name: String) throws {
+        guard let chore = chores.first(where: { $0.name == name }) else { throw Problem.notFound }
+        let context = context(of: .platform)
+        while try write({ try chore.work($0, context) }) {}
+    }
+
+    /// What the page of a case shows of this module.
+    func panel(_ number: String, for reader: CasePanel.Reader) throws -> String {
+        let file = try #require(try file(number: number))
+        return "\(try context(of: Self.worker).panels(of: file, for: reader))"
+    }
+
+    func file(number: String) throws -> CaseFile? {
+        try context.read { try $0.cases.find(number: CaseNumber(number)) }
+    }
+
+    /// The newest messages about a case, the newest last.
+    func messages(_ file: CaseFile) throws -> [CaseMessage] {
+        try context.read { try $0.messages.messages(of: file, limit: 20) }
     }
 
     /// Changes something as this module and waits for the commit.

@@ -61,6 +61,7 @@ struct ClientWorks: Sendable {
         json.object { json in
             json.field("clientId", new.name)
             json.field("secret", secret)
+            if new.scopes.contains(.reportsWrite) { json.field("apiKey", NewClient.apiKey(new.name, secret)) }
             json.field("municipality", new.municipality.slug)
             json.field("scopes", new.scopes.map(\.rawValue).sorted())
             if let caseTypes = new.caseTypes { json.field("caseTypes", caseTypes.sorted()) }

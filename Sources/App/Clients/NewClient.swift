@@ -26,6 +26,12 @@ struct NewClient {
             return scope
         }
         guard !scopes.isEmpty else { throw Refusal("Noem bij --scopes minstens één recht.") }
+        guard !scopes.contains(.reportsWrite) || Set(scopes).count == 1 else {
+            throw Refusal(
+                "Het recht \(Scope.reportsWrite.rawValue) gaat niet samen met andere: die sleutel gaat in elk bericht mee."
+                    + " Maak twee koppelingen."
+            )
+        }
         self.scopes = Set(scopes)
         let known = Set(platform.modules.caseTypes.map(\.key))
         let caseTypes = try call["case-types"].map(Self.words)?.map { word in
@@ -45,6 +51,9 @@ struct NewClient {
             secret: Array(secret.utf8)
         )
     }
+
+    /// What a client with ``Scope/reportsWrite`` sends as `api_key`.
+    static func apiKey(_ name: String, _ secret: String) -> String { "\(name).\(secret)" }
 
     /// 32 random bytes, as text that survives every form and every shell.
     static func secret(_ randomness: any Randomness) -> String { Base64.encode(randomness.bytes(32), .urlSafe) }

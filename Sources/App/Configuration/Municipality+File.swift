@@ -28,8 +28,13 @@ extension Municipality {
             let theme = fields.object("theme", Theme.init)
             let certificate = fields.optionalObject("certificate", CertificatePaths.init)
             let mailFrom = fields.optionalMailAddress("mailFrom")
+            let areas = fields.optionalObjects("areas", Area.init)
+            let rules = fields.optionalObjects("teamRules") { TeamRule($0, areas: areas.map(\.key)) }
+            let partners = fields.optionalObjects("partners", Partner.init)
+            fields.checkKeys("areas", areas.map(\.key))
+            fields.checkKeys("partners", partners.map(\.key))
             guard let identity, let service, let modules, let hosts, let theme else { return nil }
-            return Municipality(
+            var municipality = Municipality(
                 slug: slug,
                 code: identity.code,
                 name: identity.name,
@@ -55,6 +60,10 @@ extension Municipality {
                 teams: service.teams,
                 mailFrom: mailFrom
             )
+            municipality.areas = areas
+            municipality.teamRules = rules
+            municipality.partners = partners
+            return municipality
         }
     }
 }

@@ -9,6 +9,9 @@ enum DemoText {
           \(base)/duiven/melden een melding doen
           \(base)/duiven/afspraak een afspraak maken; \(base)/duiven/verhuizen een verhuizing doorgeven
           \(base)/duiven/wachtkamer/gemeentehuis wie er aan de beurt is
+          \(base)/duiven/werkzaamheden waar de gemeente werkt
+          \(base)/duiven/buurt  berichten over uw buurt
+          \(base)/duiven/open311/v2/requests.json meldingen voor apps en kaarten
           \(base)/duiven/volg   een zaak volgen met een volgcode
           \(base)/duiven/stemmen stemmen over geld, en een uitslag met uitleg
           \(base)/apeldoorn/mijn mijn zaken, met inloggen als verzonnen inwoner

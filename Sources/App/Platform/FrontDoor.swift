@@ -44,6 +44,7 @@ struct FrontDoor: Gatekeeper {
         switch access {
         case .anyone: .anonymous
         case .integrator(let scope): .integrator(try integrator(request, scope, municipality))
+        case .apiKey(let scope): .integrator(try keyHolder(request, scope, municipality))
         case .operator: .operator(try `operator`(request, municipality))
         case .monitor: try monitor(request)
         case .staff(let permission): .staff(try staff(request, [permission], municipality))
@@ -77,6 +78,29 @@ struct FrontDoor: Gatekeeper {
                 "Dit token is niet geldig. Maak een nieuw token."
             )
         }
+        guard entry.client.scopes.contains(scope) else {
+            throw Problem(
+                403,
+                "permission_denied",
+                "Deze koppeling mag dit niet. Vraag de scope \(scope.rawValue) aan."
+            )
+        }
+        return entry.client
+    }
+
+    /// The client behind a key of the form `client.secret`.
+    ///
+    /// - Throws: ``Problem`` 403; the key of another municipality is as unknown as one that does not exist.
+    private func keyHolder(
+        _ request: Request,
+        _ scope: Scope,
+        _ municipality: Municipality?
+    ) throws -> IntegratorClient {
+        guard let key = request.form?["api_key"], !key.isEmpty else { throw Problem.keyMissing }
+        guard let municipality, let dot = key.lastIndex(of: "."), let entry = clients.entry(String(key[..<dot])),
+            entry.municipality == municipality.code,
+            SecretBytes(Array(key[key.index(after: dot)...].utf8)) == entry.secret
+        else { throw Problem.keyUnknown }
         guard entry.client.scopes.contains(scope) else {
             throw Problem(
                 403,
@@ -171,6 +195,14 @@ extension Request {
 
 extension Problem {
     static let loginRequired = Problem(401, "login-required", "Log in om verder te gaan.")
+
+    static let keyMissing = Problem(403, "api-key-missing", "Stuur uw sleutel mee in het veld api_key.")
+
+    static let keyUnknown = Problem(
+        403,
+        "api-key-unknown",
+        "Deze sleutel geldt hier niet. Vraag de gemeente om een sleutel."
+    )
 
     /// Someone who is logged in and whose role does not include this.
     static let notAllowed = Problem(

@@ -56,7 +56,7 @@ extension Access {
     fileprivate var word: String {
         switch self {
         case .anyone, .anyoneOrResident: "anyone"
-        case .integrator: "integrator"
+        case .integrator, .apiKey: "integrator"
         case .operator: "operator"
         case .monitor: "monitor"
         case .staff, .anyStaff: "staff"

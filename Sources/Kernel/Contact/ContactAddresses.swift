@@ -16,6 +16,9 @@ public protocol ContactAddresses {
     /// shown it as the resident's.
     func keepFollower(_ address: MailAddress, of file: CaseFile) throws
 
+    /// Removes every address of a case; what was on its way to one does not leave any more.
+    func forget(of file: CaseFile) throws
+
     /// The addresses of a case, oldest first, each once; the look is logged in the same transaction.
     func addresses(of file: CaseFile, purpose: ReadPurpose) throws -> [MailAddress]
 }

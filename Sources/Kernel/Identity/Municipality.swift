@@ -41,6 +41,12 @@ public struct Municipality: Hashable, Sendable {
     public let locations: [Location]
     /// The teams of which it says how people call them, by key.
     public let teams: [Team]
+    /// Its parts with a name, for rules about places.
+    public var areas: [Area] = []
+    /// Which team gets what; where no rule fits the module decides.
+    public var teamRules: [TeamRule] = []
+    /// Other organisations that do part of the work.
+    public var partners: [Partner] = []
     /// What it changes about case types, from its own files.
     public var caseTypeOverrides: [CaseTypeOverride] = []
     /// The address from which residents get mail; `nil` when this municipality sends none.

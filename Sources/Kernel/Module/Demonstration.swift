@@ -21,6 +21,13 @@ public struct Demonstration: Sendable {
         self.fill = fill
     }
 
+    /// The invented data of both, this one first.
+    func adding(_ other: Demonstration) -> Demonstration {
+        Demonstration(of: caseTypes.union(other.caseTypes), accounts: accounts + other.accounts) { stage in
+            try fill(stage) + other.fill(stage)
+        }
+    }
+
     /// An account that stands for a kind of work and for no person; its work is that of the module only.
     public struct Account: Hashable, Sendable {
         /// The name to log in with, which no other module's account has.

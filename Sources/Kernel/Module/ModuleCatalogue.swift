@@ -19,6 +19,7 @@ public struct ModuleCatalogue: Sendable {
         /// `nil` when it brings no invented data.
         public let demonstration: Demonstration?
         let reservedSteps: [ReservedStep]
+        let topics: Set<String>
 
         /// Every version of its case types, as its files say.
         public var caseTypes: [CaseType] { sources.map(\.type) }
@@ -92,18 +93,36 @@ public struct ModuleCatalogue: Sendable {
 
     /// The case types as one municipality uses them; see ``CaseTypeCatalogue``.
     ///
-    /// - Throws: ``ConfigFaults`` when the municipality's norms or overrides do not fit the case types.
+    /// - Throws: ``ConfigFaults`` when the municipality's norms, overrides or rules do not fit the modules.
     public func caseTypes(
         for municipality: Municipality,
         modulesOn: Set<String>,
         overrides: [CaseTypeOverride] = []
     ) throws(ConfigFaults) -> CaseTypeCatalogue {
-        try CaseTypeCatalogue(
+        try checkTopics(of: municipality)
+        return try CaseTypeCatalogue(
             caseTypes,
             for: municipality,
             modulesOn: modulesOn,
             overrides: municipality.caseTypeOverrides + overrides
         )
+    }
+
+    /// A rule about a word that no module has would never fit anything.
+    private func checkTopics(of municipality: Municipality) throws(ConfigFaults) {
+        let known = modules.reduce(into: Set<String>()) { $0.formUnion($1.topics) }
+        let faults = municipality.teamRules.enumerated().flatMap { place, rule in
+            rule.topics.subtracting(known).sorted().map { topic in
+                ConfigFault(
+                    file: "Config/municipalities/\(municipality.slug).json",
+                    keyPath: "teamRules[\(place)].topics",
+                    value: .text(topic),
+                    rule: "Geen onderdeel kent dit onderwerp.",
+                    remedy: NearestWord.question(topic, among: known.sorted())
+                )
+            }
+        }
+        guard faults.isEmpty else { throw ConfigFaults(faults) }
     }
 
     /// The modules that are off although `module` needs them, directly or through another; empty when it may go on.
@@ -132,6 +151,7 @@ extension ModuleCatalogue.Entry {
         figures = registry.figures
         demonstration = registry.demonstration
         reservedSteps = registry.reservedSteps
+        topics = registry.topics
         let id = manifest.id
         faults += registry.faults.map { ModuleFault.dataFile($0, module: id) }
         var sources: [CaseTypeSource] = []

@@ -13,6 +13,8 @@ public struct ModuleRegistry: Sendable {
     /// `nil` for a module that a back office of the demonstration shows with pushed cases.
     public private(set) var demonstration: Demonstration?
     public private(set) var reservedSteps: [ReservedStep] = []
+    /// The words by which rules of a municipality name what the module's cases are about.
+    public private(set) var topics: Set<String> = []
     /// What is wrong with the module's own data files; the program does not start with one of these.
     public private(set) var faults: [ConfigFault] = []
 
@@ -45,11 +47,16 @@ public struct ModuleRegistry: Sendable {
     /// Adds what the module counts itself to the pages of figures.
     public mutating func add(_ figures: ModuleFigures...) { self.figures += figures }
 
-    /// Says what the module shows of itself in a demonstration.
-    public mutating func add(_ demonstration: Demonstration) { self.demonstration = demonstration }
+    /// Says what the module shows of itself in a demonstration; a second one is played after the first.
+    public mutating func add(_ demonstration: Demonstration) {
+        self.demonstration = self.demonstration?.adding(demonstration) ?? demonstration
+    }
 
     /// Keeps steps of the module's own case types for its own pages, where the module is on.
     public mutating func add(_ steps: ReservedStep...) { reservedSteps += steps }
+
+    /// Says by which words a municipality can tell the module's cases apart, see ``TeamRule``.
+    public mutating func add(topics: Set<String>) { self.topics.formUnion(topics) }
 
     /// Adds steps that make the module's own tables, whose names start with its ``ModuleManifest/tablePrefix``.
     public mutating func add(_ migrations: Migration...) { self.migrations += migrations }

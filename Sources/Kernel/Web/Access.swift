@@ -6,6 +6,10 @@ public enum Access: Hashable, Sendable {
     case anyone
     /// A back-office system with a client id of this municipality and this scope.
     case integrator(Scope)
+    /// An app or a back-office system whose client of this municipality has this scope, by its key in the form field `api_key`.
+    ///
+    /// For interfaces of others that know no other way; a client that may anything else sends tokens.
+    case apiKey(Scope)
     /// A logged-in operator of an organisation that serves the municipality.
     case `operator`
     /// As `operator`, or the machine that watches over the municipalities of one organisation.
@@ -32,6 +36,8 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     case casesRead = "zaken.lezen"
     /// Read case types and status types (ZGW).
     case catalogueRead = "catalogi.lezen"
+    /// Send reports on the public space (Open311); its key travels in every message.
+    case reportsWrite = "open311.write"
 }
 
 /// Who sends this request, after ``Access`` let it in.

@@ -14,6 +14,8 @@ public struct Route: Sendable {
     public let consumes: String?
     /// Headers of every refusal, also of one that comes before the handler; none unless ``refusing(with:)``.
     public private(set) var refusalHeaders: [Response.Header] = []
+    /// How every refusal is written, also one that comes before the handler; `nil` for the format of the platform.
+    public private(set) var refusalFormat: RefusalFormat?
 
     public init(
         _ method: Request.Method,
@@ -37,6 +39,17 @@ public struct Route: Sendable {
         route.refusalHeaders = headers
         return route
     }
+
+    /// The same route with refusals as the standard of its interface writes them.
+    public func refusing(as format: @escaping RefusalFormat) -> Route {
+        var route = self
+        route.refusalFormat = format
+        return route
+    }
+
+    /// Writes a refusal in the words of an interface that has a format of its own; the path of the request is known,
+    /// its body may not be.
+    public typealias RefusalFormat = @Sendable (Problem, Request) -> Response
 
     /// The body limit of ordinary forms: 64 KiB.
     public static let formLimit = 64 * 1024

@@ -13,6 +13,8 @@ struct Category: Hashable, Sendable {
     let norm: ServiceNorm
     /// When another report of this kind is probably about the same thing.
     let sameReport: SameReport
+    /// Whether everybody may see on a map that there is such a report: it is about the street, not about people.
+    let isPublic: Bool
     /// Other names for it, in older systems and in files; folded, see ``CategoryList/folded(_:)``.
     let words: [String]
 

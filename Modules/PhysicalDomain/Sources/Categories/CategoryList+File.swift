@@ -73,8 +73,9 @@ extension Category {
         if team == nil { reader.fault("team", rule: "Dit team staat niet bij teams.", remedy: "Kies een team.") }
         let norm = reader.object("norm", ServiceNorm.init)
         let sameReport = reader.has("sameReport") ? reader.object("sameReport", SameReport.init) : .usual
+        let isPublic = reader.flag("public", otherwise: true)
         let words = reader.texts("words", Texts.word)?.map(CategoryList.folded)
-        guard let key, let name, let team, let norm, let sameReport, let words else { return nil }
+        guard let key, let name, let team, let norm, let sameReport, let isPublic, let words else { return nil }
         self.init(
             key: key,
             groupKey: group,
@@ -82,6 +83,7 @@ extension Category {
             team: team,
             norm: norm,
             sameReport: sameReport,
+            isPublic: isPublic,
             words: words
         )
     }

@@ -51,9 +51,11 @@ struct FileReport: Sendable {
         // Before anything is changed: who calls may answer a missing photo with a page instead of undoing all.
         if let photo = report.photo, try !photos.isWaiting(photo, at: now) { throw PhotoGone() }
         let file = try session.cases.open(newCase)
-        let key = try ReportTable.add(report, of: file, to: session.tables)
+        let key = try ReportTable.add(report, team: team, of: file, to: session.tables)
         if let photo = report.photo { try UploadedPhotos(session).claim(photo, for: key) }
         if let mail = report.mail { try session.addresses.keep(mail, for: file) }
+        try ReportWeeks.count(report, session.tables)
+        if let news { try NewsBoard.add(news, to: session.tables) }
         return Filed(file, isRepeat: false)
     }
 
@@ -67,8 +69,20 @@ struct FileReport: Sendable {
                 targetOn: norm.due(from: report.at.day, in: municipality.workingCalendar).day,
                 deadlineOn: type.dates(openedOn: report.at.day, in: municipality).deadlineOn
             ),
-            team: report.category.team.key
+            team: team
         )
+    }
+
+    /// By the municipality's rules about place and subject.
+    private var team: String { ReportRouting(municipality: municipality).team(for: report.category, at: report.place) }
+
+    /// What neighbours hear of it: nothing of kinds that are about people, and nothing of what was read from a file.
+    private var news: News? {
+        guard report.category.isPublic, report.reference == nil, type.confidentiality <= .caseConfidential else {
+            return nil
+        }
+        let place = report.place
+        return News(.report, report.category.name, at: report.at, postcode: place.postcode, point: place.point)
     }
 
     /// What the municipality promises for the whole case type counts; without that, the norm of the kind.

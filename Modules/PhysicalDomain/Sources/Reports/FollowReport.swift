@@ -8,6 +8,16 @@ struct FollowReport: Sendable {
     let mark: UniqueID
     let at: Timestamp
 
+    /// The most followers of one report that are counted one by one.
+    static let mostShown = 99
+
+    /// How many others want to hear about a report; one more than ``mostShown`` stands for many.
+    static func followers(of file: CaseFile, _ tables: any Database) throws -> Int {
+        try tables.rows(
+            "SELECT 1 FROM physical_domain_follower WHERE case_key = \(file.key) LIMIT \(mostShown + 1)"
+        ) { _ in true }.count
+    }
+
     /// Keeps the address with the case, and the contact.
     func apply(_ session: any WriteSession) throws {
         let added = try session.tables.execute(
