@@ -114,16 +114,17 @@ private struct Desk {
         let fields = [
             ("csrf", formToken), ("versie", "1"), ("resultaat", "opgelost"), ("toelichting", "Het is klaar."),
         ]
-        var body = fields.map { "--x\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
-        body += "--x\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"a.png\"\r\n"
+        var body = fields.map { "--grens\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }
+            .joined()
+        body += "--grens\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"a.png\"\r\n"
         body += "Content-Type: image/png\r\n\r\n"
         let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
         guard let picture = Base64.decode(pixel.utf8) else { throw Missing(what: "a picture") }
         let answer = try running.client().send(
             "POST",
             "/\(municipality.slug)/werk/meldingen/\(number)/resultaat",
-            headers: headers.merging(["Content-Type": "multipart/form-data; boundary=x"]) { first, _ in first },
-            body: Array(body.utf8) + picture + Array("\r\n--x--\r\n".utf8)
+            headers: headers.merging(["Content-Type": "multipart/form-data; boundary=grens"]) { first, _ in first },
+            body: Array(body.utf8) + picture + Array("\r\n--grens--\r\n".utf8)
         )
         guard answer.status == 303 else { throw Missing(what: "a result: \(answer.status) \(answer.text)") }
     }

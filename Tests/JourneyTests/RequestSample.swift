@@ -38,24 +38,6 @@ struct RequestSample: Sendable {
         "GET /verhuizen/klaar/{code}": \.moveCode,
         "GET /toestemming/{code}": \.consentCode,
         "POST /toestemming/{code}": \.consentCode,
-        "GET /melden/vraag/{code}": \.handled.askedCode,
-        "POST /melden/vraag/{code}": \.handled.askedCode,
-        "GET /melden/resultaat/{code}/{photo} {code}": \.handled.readyCode,
-        "photo": \.handled.photo,
-        "GET /partner/{code}": \.handled.partnerCode,
-        "POST /partner/{code}": \.handled.partnerCode,
-        "GET /buurt/{code}": \.handled.watchCode,
-        "POST /buurt/{code}/bevestigen": \.handled.watchCode,
-        "POST /buurt/{code}/stoppen": \.handled.watchCode,
-        "works": \.handled.works,
-        "GET /werk/meldingen/{number}/vraag": \.handled.number,
-        "POST /werk/meldingen/{number}/vraag": \.handled.number,
-        "GET /werk/meldingen/{number}/partner": \.handled.number,
-        "POST /werk/meldingen/{number}/partner": \.handled.number,
-        "GET /werk/meldingen/{number}/resultaat": \.handled.untouched,
-        "POST /werk/meldingen/{number}/resultaat": \.handled.untouched,
-        "service": { _ in "lamp-uit.json" },
-        "request": { "\($0.reportNumber).json" },
         // A place and a desk that the municipality has.
         "location": { $0.slug == "apeldoorn" ? "stadhuis" : "gemeentehuis" },
         "desk": { _ in "balie-1" },
@@ -112,31 +94,6 @@ struct RequestSample: Sendable {
         "POST /api/track-and-trace/v1/updates application/json": { Push.body([$0.push]) },
         "POST /api/track-and-trace/v1/updates application/x-ndjson": { $0.push.json },
         "POST /api/reports/v1/reports application/json": { report(id: $0.names.reportID) },
-        "POST /open311/v2/requests.xml": \.geoReport,
-        "POST /open311/v2/requests.json": \.geoReport,
-        "POST /melden/vraag/{code}": {
-            form([("antwoordcode", $0.names.handled.answerCode), ("antwoord", "Naast de brug.")])
-        },
-        "POST /partner/{code}": { _ in form([("uitkomst", "doet-het"), ("toelichting", "Wij komen.")]) },
-        "POST /buurt": { _ in
-            form([("gebied", "wijk"), ("postcode", "6921 AA"), ("email", "buur@voorbeeld.example")])
-        },
-        "POST /buurt/{code}/bevestigen": { _ in "" },
-        "POST /buurt/{code}/stoppen": { _ in "" },
-        "POST /werk/meldingen/{number}/vraag": {
-            form([("csrf", $0.credentials.formToken), ("vraag", "Waar is het precies?")])
-        },
-        "POST /werk/meldingen/{number}/partner": {
-            form([("csrf", $0.credentials.formToken), ("partner", "liander"), ("vraag", "Is dit van u?")])
-        },
-        "POST /werk/meldingen/{number}/resultaat": {
-            form([
-                ("csrf", $0.credentials.formToken), ("versie", "1"), ("resultaat", "opgelost"),
-                ("toelichting", "Klaar."),
-            ])
-        },
-        "POST /werk/werkzaamheden": { form([("csrf", $0.credentials.formToken)] + HandledReports.works) },
-        "POST /werk/werkzaamheden/{works}/stopt": { form([("csrf", $0.credentials.formToken)]) },
         "POST /melden": { form([("formulier", $0.names.reportID), ("foto", $0.names.reportID), ("groep", "afval")]) },
         // The last page, as a resident who is logged in sends it.
         "POST /aanvragen/{caseType}": {
@@ -258,8 +215,7 @@ struct RequestSample: Sendable {
         if let query = Self.queries[key] { path += "?" + query(names) }
         var question = Question(method: route.method.rawValue, path: path.isEmpty ? "/" : path, headers: headers(route))
         guard route.method != .get else { return question }
-        let kind = route.consumes.map { "\(key) \($0)" } ?? key
-        guard let body = Self.bodies[kind] ?? Self.participationBodies[kind] else {
+        guard let body = Self.body(route.consumes.map { "\(key) \($0)" } ?? key) else {
             throw Unknown(route: key, missing: "what its body is (RequestSample.bodies)")
         }
         question.body = Array(body(self).utf8)
@@ -279,8 +235,8 @@ struct RequestSample: Sendable {
             return names.pulled[kind] ?? ""
         }
         let name = String(segment.dropFirst().dropLast())
-        let known = Self.parameters.merging(Self.participationParameters) { own, _ in own }
-        guard let value = known["\(route) \(segment)"] ?? known[route] ?? known[name] else {
+        guard let value = Self.parameter("\(route) \(segment)") ?? Self.parameter(route) ?? Self.parameter(name)
+        else {
             throw Unknown(route: route, missing: "what \(segment) names (RequestSample.parameters)")
         }
         return value(names)
@@ -304,19 +260,6 @@ struct RequestSample: Sendable {
     /// The form of an action on a case at its first version.
     private func handled(_ fields: [(String, String)]) -> String {
         Self.form([("csrf", credentials.formToken), ("versie", "1"), ("gezien", "1")] + fields)
-    }
-
-    /// A report with Open311.
-    private var geoReport: String {
-        Self.form([
-            ("api_key", credentials.apiKey), ("service_code", "lamp-uit"), ("description", "De lamp is uit."),
-            ("address_string", "Dorpsstraat 1"),
-        ])
-    }
-
-    /// A report as an app sends it.
-    static func report(id: String) -> String {
-        #"{"id":"\#(id)","category":"container-vol","description":"Vol","place":{"text":"Dorpsstraat 1"}}"#
     }
 
     /// The body of a form.
