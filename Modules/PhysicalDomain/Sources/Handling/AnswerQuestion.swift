@@ -40,6 +40,10 @@ struct AnswerQuestion: Sendable {
         let typed = FormAnswers(request)
         let photo = try keptPhoto(request, context)
         return Change { session in
+            // The same button twice has the same answer, and the first one stays.
+            if let file = try answered(typed, request, session) {
+                return Rendering { context.seeOther(.local("/volg/\(file.followCode)")) }
+            }
             let file = try open(request, context, session.cases, session.tables)
             var form = form(file).filled(from: typed)
             if case .failure(let fault) = photo { form = form.faulted(Name.photo, fault.sentence) }
@@ -87,6 +91,21 @@ struct AnswerQuestion: Sendable {
             subject: "Antwoord op onze vraag over een melding",
             caseNumber: file.number
         )
+    }
+
+    /// The report whose question was answered with this code before; `nil` when it was not.
+    private func answered(
+        _ typed: FormAnswers,
+        _ request: Request,
+        _ session: any WriteSession
+    ) throws -> CaseFile? {
+        guard let code = try? FollowCode(request.parameters["code"] ?? ""),
+            let answerCode = try? FollowCode(typed.text(Name.code)),
+            let file = try session.cases.find(code: code),
+            let question = try QuestionTable(session.tables).question(of: file, code: answerCode),
+            question.answeredAt != nil
+        else { return nil }
+        return file
     }
 
     /// - Throws: ``Problem/notFound`` when the code is no report's, or nothing is asked about it.
