@@ -57,7 +57,7 @@ public struct PhysicalDomain: DomainModule {
     private func addNeighbourhood(_ categories: CategoryList, to registry: inout ModuleRegistry) {
         let watches = WatchPages()
         let routes =
-            watches.routes + WorksDesk().routes + [WorksCalendar.route, ShowReportTrend(categories: categories).route]
+            watches.routes + WorksDesk().routes + ShowReportTrend(categories: categories).routes + [WorksCalendar.route]
         routes.forEach { registry.add($0) }
         registry.add(watches.panel)
         WatchChores.all.forEach { registry.add($0) }

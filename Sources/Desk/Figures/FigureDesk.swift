@@ -24,14 +24,7 @@ struct FigureDesk: Sendable {
             context.municipality.slug, part.fileName,
             period.key.isEmpty ? context.today.iso : period.key,
         ].joined(separator: "-")
-        return Response(
-            status: 200,
-            headers: [
-                Response.Header("Content-Type", "text/csv; charset=utf-8"),
-                Response.Header("Content-Disposition", "attachment; filename=\"\(name).csv\""),
-            ],
-            body: csv.bytes
-        )
+        return csv.file.download(named: name)
     }
 
     /// The figures of the period in the address, or of the usual one with what is wrong with the address.

@@ -129,7 +129,7 @@ struct WatchPage {
     let watch: Watch
 
     var page: Page {
-        Page(WatchPages.link.words, section: nil, blocks: blocks)
+        Page("Uw berichten", section: WatchPages.link.words, blocks: blocks)
     }
 
     private var blocks: [Block] {

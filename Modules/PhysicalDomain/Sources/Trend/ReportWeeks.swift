@@ -39,6 +39,12 @@ struct ReportWeeks {
         byCategory.values.reduce(Array(repeating: 0, count: weeks.count)) { zip($0, $1).map(+) }
     }
 
+    /// The reports about all kinds of a group, per week.
+    func counts(of group: CategoryGroup) -> [Int] {
+        group.categories.compactMap { byCategory[$0.key] }
+            .reduce(Array(repeating: 0, count: weeks.count)) { zip($0, $1).map(+) }
+    }
+
     /// A kind of which more comes in than before.
     struct Rise: Hashable, Sendable {
         let categoryKey: String
@@ -55,11 +61,8 @@ struct ReportWeeks {
         return byCategory.compactMap { key, counts in
             let last = counts[counts.count - 2]
             let before = Double(counts[(counts.count - 6)..<(counts.count - 2)].reduce(0, +)) / 4
-            guard last >= Self.smallest, Double(last) >= before * 1.5 else { return nil }
+            guard last >= SmallGroups.least, Double(last) >= before * 1.5 else { return nil }
             return Rise(categoryKey: key, last: last, before: before)
         }.sorted { ($1.last, $0.categoryKey) < ($0.last, $1.categoryKey) }
     }
-
-    /// Smaller groups are not shown.
-    static let smallest = 10
 }

@@ -7,17 +7,22 @@ struct ShowReportTrend: Sendable {
     static let page = Link("Meldingen per week", .local("/sturen/meldingen"))
     static let weeks = 26
 
-    var route: Route { Route(.get, "/sturen/meldingen", access: .staff(.seeFigures), .read(show)) }
+    static let file = Address.local("/sturen/meldingen.csv")
+
+    var routes: [Route] {
+        [
+            Route(.get, "/sturen/meldingen", access: .staff(.seeFigures), .read(show)),
+            Route(.get, "/sturen/meldingen.csv", access: .staff(.seeFigures), .read(download)),
+        ]
+    }
 
     @Sendable
     private func show(_ request: Request, _ context: Context) throws -> Response {
-        guard let type = context.caseTypes.current(FileReport.caseTypeKey, on: context.today),
-            context.rights?.may(.seeFigures, with: type) == true
-        else { throw Problem.notFound }
-        let figures = try context.read {
-            try ReportWeeks($0.tables, last: Week(of: context.today), count: Self.weeks)
-        }
-        let rows = [Block.section("Wat neemt toe?", [.table(rising(figures))])]
+        let figures = try figures(context)
+        let rows = [
+            Block.section("Wat neemt toe?", [.table(rising(figures))]),
+            .links([Link("Download de cijfers (CSV)", Self.file)]),
+        ]
         return context.show(
             context.staffPage(
                 Self.page.words,
@@ -28,9 +33,23 @@ struct ShowReportTrend: Sendable {
         )
     }
 
+    @Sendable
+    private func download(_ request: Request, _ context: Context) throws -> Response {
+        ReportTrendFile(figures: try figures(context), categories: categories).csv
+            .download(named: "\(context.municipality.slug)-meldingen-\(context.today.iso)")
+    }
+
+    /// - Throws: ``Problem/notFound`` for who may not see figures of reports.
+    private func figures(_ context: Context) throws -> ReportWeeks {
+        guard let type = context.caseTypes.current(FileReport.caseTypeKey, on: context.today),
+            context.rights?.may(.seeFigures, with: type) == true
+        else { throw Problem.notFound }
+        return try context.read { try ReportWeeks($0.tables, last: Week(of: context.today), count: Self.weeks) }
+    }
+
     private func charts(_ figures: ReportWeeks) -> [Block] {
         let totals = figures.totals
-        guard totals.contains(where: { $0 >= ReportWeeks.smallest }) else {
+        guard totals.contains(where: { $0 >= SmallGroups.least }) else {
             return [.paragraph("Er zijn nog te weinig meldingen.")]
         }
         let perWeek = Chart(
@@ -38,19 +57,17 @@ struct ShowReportTrend: Sendable {
             conclusion: conclusion(totals),
             .columns,
             along: Chart.Axis("Week", figures.weeks.map { String($0.number) }),
-            [Chart.Series("Meldingen", totals.map(Self.shown))]
+            [Chart.Series("Meldingen", totals.map { SmallGroups.shown($0).map(Double.init) })]
         )
-        let groups = categories.groups.map { group in
-            let keys = Set(group.categories.map(\.key))
-            let sum = figures.byCategory.filter { keys.contains($0.key) }.values.joined().reduce(0, +)
-            return (name: group.name, sum: sum)
-        }.sorted { $0.sum > $1.sum }
+        let groups = categories.groups.map { (name: $0.name, sum: figures.counts(of: $0).reduce(0, +)) }
+            .sorted { $0.sum > $1.sum }
+        let shown = SmallGroups.shown(partsOf: groups.map(\.sum))
         let perGroup = Chart(
             "Waarover meldingen gaan",
             conclusion: "De meeste meldingen gaan over: \(groups[0].name.lowercased()).",
             .bars,
             along: Chart.Axis("Onderwerp", groups.map(\.name)),
-            [Chart.Series("Meldingen", groups.map { Self.shown($0.sum) })]
+            [Chart.Series("Meldingen", shown.map { $0.map(Double.init) })]
         )
         return [.chart(perWeek), .chart(perGroup)]
     }
@@ -59,7 +76,7 @@ struct ShowReportTrend: Sendable {
     private func conclusion(_ totals: [Int]) -> String {
         let last = totals[totals.count - 2]
         let before = Double(totals[(totals.count - 6)..<(totals.count - 2)].reduce(0, +)) / 4
-        guard last >= ReportWeeks.smallest, before >= Double(ReportWeeks.smallest) else {
+        guard last >= SmallGroups.least, before >= Double(SmallGroups.least) else {
             return "Vorige week kwamen er weinig meldingen binnen."
         }
         let part = Int(((Double(last) / before - 1) * 100).rounded())
@@ -84,8 +101,6 @@ struct ShowReportTrend: Sendable {
             empty: "Er is geen soort waarvan veel meer meldingen komen dan anders."
         )
     }
-
-    private static func shown(_ count: Int) -> Double? { count < ReportWeeks.smallest ? nil : Double(count) }
 
     private static func decimal(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())

@@ -2,7 +2,7 @@ internal import Kernel
 
 /// `/werk/werkzaamheden`: staff enters works and takes them back; neighbours hear of new ones.
 struct WorksDesk: Sendable {
-    static let page = Link("Werk aan de weg", .local("/werk/werkzaamheden"))
+    static let page = Link("Kalender van het werk", .local("/werk/werkzaamheden"))
 
     enum Name {
         static let title = "wat"
