@@ -28,6 +28,11 @@ extension CaseTypeCatalogue {
     public func offered(on day: Day, modulesOn: Set<String>) -> [CaseType] {
         current(on: day).filter { $0.isOffered && modulesOn.contains($0.module) }
     }
+
+    /// Whether residents can ask for anything on the website on `day`; quicker than a look at all of it.
+    public func offersAny(on day: Day, modulesOn: Set<String>) -> Bool {
+        containsCurrent(on: day) { $0.isOffered && modulesOn.contains($0.module) }
+    }
 }
 
 extension CaseType {

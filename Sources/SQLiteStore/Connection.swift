@@ -11,6 +11,7 @@ final class Connection {
     private var moduleStatements: [String: StatementCache] = [:]
     /// The first failure of the disk since the transaction began, also when a job swallowed it.
     private(set) var diskFailure: StoreError?
+    private let cache: PageCache
     private var isGrown = false
     /// Pages in the write-ahead log after the last commit of this connection.
     var logPages = 0
@@ -31,6 +32,7 @@ final class Connection {
             throw StoreError(code: code, message: "the file could not be opened")
         }
         handle = opened
+        cache = PageCache(path: path)
         sqlite3_extended_result_codes(handle, 1)
         // First of all: switching to WAL can itself meet a connection that recovers the log.
         sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
@@ -52,7 +54,7 @@ final class Connection {
         try run(
             """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512; PRAGMA mmap_size = 0;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(cache.readingKiB); PRAGMA mmap_size = 0;
             PRAGMA journal_size_limit = 16777216
             """
         )
@@ -81,13 +83,12 @@ final class Connection {
     /// SQLite would take a lock of the whole process at every allocation to count it.
     private static let withoutMemoryStatistics = csqlite_config_memstatus(0)
 
-    /// Gives the connection room for the pages that changes touch again and again: 2 MiB instead of 512 KiB.
+    /// Gives the connection room for the pages that changes touch again and again.
     ///
-    /// What a transaction changed stays in memory until its commit, which is short; writing it out before
-    /// would cost twice.
+    /// Writing what a transaction changed to the file before its commit would cost twice.
     func growForWriting() throws {
         guard !isGrown else { return }
-        try run("PRAGMA cache_size = -2048; PRAGMA cache_spill = OFF")
+        try run("PRAGMA cache_size = -\(cache.writingKiB); PRAGMA cache_spill = OFF")
         isGrown = true
     }
 
@@ -200,7 +201,7 @@ final class Connection {
         kernelStatements.removeAll()
         moduleStatements.removeAll()
         if isGrown {
-            try? run("PRAGMA cache_size = -512; PRAGMA cache_spill = ON")
+            try? run("PRAGMA cache_size = -\(cache.readingKiB); PRAGMA cache_spill = ON")
             isGrown = false
         }
         sqlite3_db_release_memory(handle)

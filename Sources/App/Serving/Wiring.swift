@@ -30,11 +30,10 @@ struct Wiring: Sendable {
         )
         let directory = platform.directory
         let menu: @Sendable (Municipality) -> [Link] = { [clock = platform.clock] municipality in
-            guard let tenant = directory.open(slug: municipality.slug) else {
-                return Self.offers(in: municipality, [], []).map(\.link)
-            }
-            let types = tenant.caseTypes.offered(on: clock.now().day, modulesOn: tenant.modulesOn)
-            return Self.offers(in: municipality, tenant.entry.parts.residentPages, types).map(\.link)
+            // This stands on every page, so it copies no case types.
+            guard let served = directory.tenant(slug: municipality.slug) else { return [] }
+            let isAnyOffered = served.caseTypes.offersAny(on: clock.now().day, modulesOn: served.modulesOn)
+            return Self.offers(in: municipality, served.parts.residentPages, isAnyOffered: isAnyOffered).map(\.link)
         }
         let underSlug = HousePages(menu: menu, staffMenu: Desk.menu)
         let onOwnHost = HousePages(addressing: .host, menu: menu, staffMenu: Desk.menu)
@@ -147,8 +146,8 @@ struct Wiring: Sendable {
         "/",
         access: .anyone,
         .read { _, context in
-            let types = context.caseTypes.offered(on: context.today, modulesOn: context.modulesOn)
-            let offers = offers(in: context.municipality, context.parts.residentPages, types)
+            let isAnyOffered = context.caseTypes.offersAny(on: context.today, modulesOn: context.modulesOn)
+            let offers = offers(in: context.municipality, context.parts.residentPages, isAnyOffered: isAnyOffered)
             return context.show(StandardPages.start(offers))
         }
     )
@@ -157,7 +156,7 @@ struct Wiring: Sendable {
     private static func offers(
         in municipality: Municipality,
         _ pages: [Entrance],
-        _ types: [CaseType]
+        isAnyOffered: Bool
     ) -> [Entrance] {
         let follow = Entrance(
             Link("Volg uw zaak", .local("/volg")),
@@ -170,7 +169,7 @@ struct Wiring: Sendable {
             icon: .file
         )
         let own = Entrance(OwnPages.link, "Log in en bekijk al uw zaken bij ons.", icon: .user)
-        return pages + (types.isEmpty ? [] : [apply]) + [follow]
+        return pages + (isAnyOffered ? [apply] : []) + [follow]
             + (municipality.portal == .own ? [own] : [])
     }
 }

@@ -22,6 +22,13 @@ public struct CaseTypeCatalogue: Sendable {
         versions.keys.compactMap { current($0, on: day) }.sorted { ($0.name, $0.key) < ($1.name, $1.key) }
     }
 
+    /// Whether a version that new cases get on `day` is as `matches` says, in any order.
+    public func containsCurrent(on day: Day, where matches: (CaseType) -> Bool) -> Bool {
+        versions.values.contains { versions in
+            versions.last { $0.startsOn <= day }.map(matches) ?? false
+        }
+    }
+
     /// Every version, sorted by key and start.
     public var all: [CaseType] {
         versions.sorted { $0.key < $1.key }.flatMap(\.value)

@@ -12,7 +12,10 @@ public protocol Tenants: Sendable {
 }
 
 /// One municipality as it is at this moment, with what a ``Context`` needs.
-public struct TenantEntry: Sendable {
+///
+/// A class, for every request carries it from place to place: a copy of all of its fields would cost more than the
+/// search for the case.
+public final class TenantEntry: Sendable {
     public let municipality: Municipality
     public let tenant: any Tenant
     public let caseTypes: CaseTypeCatalogue
