@@ -23,8 +23,8 @@ enum DeskMenu {
         if visitor.municipality != nil, visitor.rights.may(.searchResidents) {
             items.append(MenuItem(Link("Zoeken", visitor.address("/werk/zoek")), icon: .search))
         }
-        items += visitor.modulePages.filter { visitor.rights.may($0.permission) }.map {
-            MenuItem($0.link, icon: $0.icon)
+        items += visitor.modulePages.filter { visitor.rights.may($0.page.permission, inModule: $0.module) }.map {
+            MenuItem($0.page.link, icon: $0.page.icon)
         }
         if visitor.municipality != nil, visitor.isOnPlatformHost, let all = placesToChoose(for: visitor) {
             items.append(MenuItem(Link(allMunicipalities, all), icon: .globe))

@@ -11,7 +11,7 @@ struct DeskVisitor: Sendable {
     /// Whether the page can lead to the platform's desk: not from a municipality's own host.
     let isOnPlatformHost: Bool
     /// What the modules add to the menu here; nothing at the platform's desk.
-    let modulePages: [StaffPage]
+    let modulePages: [(module: String, page: StaffPage)]
 
     /// - Throws: ``Problem/notFound`` for a caller who is no member of staff.
     init(_ context: Context) throws {

@@ -75,7 +75,7 @@ struct CivilAffairsJourneyTests {
             "\(place)/aanvraag",
             [
                 ("bsn", "999990019"), ("gezien", "ja"), ("over-leeftijd", "volwassen"), ("over-oude", "ja"),
-                ("formulier", running.platform.ids.next().description),
+                ("formulier", running.platform.ids.next().description), ("bon", "1"),
             ],
             session
         )

@@ -133,9 +133,6 @@ struct RequestSample: Sendable {
         "POST /werk/ontvangst/{location}/is-er": {
             form([("csrf", $0.credentials.formToken), ("zaak", $0.names.caseNumber)])
         },
-        "POST /werk/ontvangst/{location}/niet-gekomen": {
-            form([("csrf", $0.credentials.formToken), ("zaak", $0.names.caseNumber)])
-        },
         "POST /werk/ontvangst/{location}/nummer": {
             form([("csrf", $0.credentials.formToken), ("product", "ophalen")])
         },

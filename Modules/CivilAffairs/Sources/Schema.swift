@@ -4,7 +4,7 @@ internal import Kernel
 ///
 /// Days are whole days, minutes count from midnight, moments are milliseconds UTC; `case_key` is the kernel's key.
 enum Schema {
-    static let migrations = [appointments, tickets, moves, consents]
+    static let migrations = [appointments, tickets, moves, consents, marks]
 
     private static let appointments = Migration(
         "civil-affairs-001-appointments",
@@ -81,6 +81,17 @@ enum Schema {
             """
             CREATE INDEX civil_affairs_consent_open ON civil_affairs_consent(last_on, case_key) WHERE answer IS NULL
             """,
+        ]
+    )
+
+    private static let marks = Migration(
+        "civil-affairs-005-marks",
+        [
+            // Recognises a form of the host that is sent twice.
+            "ALTER TABLE civil_affairs_ticket ADD COLUMN mark BLOB",
+            "CREATE UNIQUE INDEX civil_affairs_ticket_mark ON civil_affairs_ticket(mark) WHERE mark IS NOT NULL",
+            // The secret part of the address of a video call; NULL for other appointments.
+            "ALTER TABLE civil_affairs_appointment ADD COLUMN room BLOB",
         ]
     )
 

@@ -77,6 +77,17 @@ struct ApplyAtDeskTests {
         }
     }
 
+    @Test("a form that was opened for who stood there before makes no case of the next one's number")
+    func someoneElseStandsThere() throws {
+        _ = try arrive()
+
+        let answer = try apply(["bsn": "999990019", "gezien": "ja", "extra": "ja", "bon": "2"])
+
+        #expect(answer.headers.first?.value.hasSuffix("/werk/balie/gemeentehuis/balie-1") == true)
+        #expect(try hall.count("civil_affairs_ticket") == 1)
+        #expect(try hall.count("public_case") == 1, "the appointment, and no passport")
+    }
+
     @Test("with nobody at the desk there is nothing to begin")
     func nobody() throws {
         _ = try hall.send(.get, pattern, .init(parameters: Self.place, caller: staff))
@@ -110,6 +121,7 @@ struct ApplyAtDeskTests {
     private func apply(_ fields: [String: String]) throws -> Response {
         let usual = [
             "over-leeftijd": "kind", "over-oude": "ja", "formulier": "01990000-0000-7000-8000-00000000000b",
+            "bon": "1",
         ]
         return try hall.send(
             .post,
@@ -121,6 +133,26 @@ struct ApplyAtDeskTests {
 
 @Suite("Figures of waiting and helping")
 struct DeskFigureTests {
+    @Test("the use of desks is the time that somebody was helped, over all desks and the hours they are open")
+    func use() throws {
+        let hall = try TownHall()
+        let location = try #require(hall.tenant.municipality.locations.first)
+        let monday = try Day(iso: "2026-11-23")
+        let hours = DeskHours(
+            of: location,
+            in: [Week(of: monday)],
+            hall.tenant.municipality.workingCalendar,
+            until: monday
+        )
+        let open = try #require(location.hours(on: monday, in: hall.tenant.municipality.workingCalendar))
+        let desks = location.desks.quick + location.desks.flexible
+
+        #expect(hours.total == (open.closes.minutes - open.opens.minutes) * desks)
+        #expect(hours.use(30 * desks * 60_000, in: open.opens.hour) == 50, "half an hour of each desk in a whole hour")
+        #expect(hours.use(1, in: 3) == nil, "closed at night")
+        #expect(hours.use(24 * 60 * desks * 60_000, in: open.opens.hour) == 100)
+    }
+
     @Test("ten visits show how long people wait and when; nine show nothing", arguments: [9, 10])
     func smallGroups(visits: Int) throws {
         let hall = try TownHall()
@@ -145,7 +177,7 @@ struct DeskFigureTests {
 
         let sentences = topic.charts.map(\.conclusion)
         #expect(sentences.contains("Iemand wachtte gemiddeld 4 minuten voor de balie riep.") == (visits == 10))
-        #expect(topic.numbers.map(\.value) == (visits == 10 ? [100, 4, 0, 0] : [nil, nil, nil, 0]))
+        #expect(topic.numbers.map(\.value) == (visits == 10 ? [100, 4, 0, 0, 0] : [nil, nil, nil, nil, 0]))
         let other = hall.context(hall.employee(.manager, module: "social-domain"))
         #expect(try other.figureTopics(in: week...week).isEmpty, "who steers another module sees nothing of it")
     }

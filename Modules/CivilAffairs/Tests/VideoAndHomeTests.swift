@@ -14,11 +14,13 @@ struct VideoAndHomeTests {
         _ = try hall.send(.get, "/afspraak/{code}", .init(parameters: ["code": code]))
 
         let file = try #require(try hall.file(code))
-        let room = "https://beeldbellen.example/duiven-\(file.id)"
+        let secret = try #require(try hall.appointment(of: file)?.room)
+        let room = "https://beeldbellen.example/duiven-\(secret)"
         let shown = String(describing: try #require(hall.pages.last).blocks)
         let panels = String(describing: try hall.context().panels(of: file, for: .staff))
         #expect(shown.contains(room) && panels.contains(room))
         #expect(!room.contains(file.followCode.characters), "the room must not open the appointment")
+        #expect(secret != file.id, "the public id of the case, which interfaces give, opens no call")
     }
 
     @Test("up to its end the room is there, after it is not", arguments: [(-1, true), (0, false)])
@@ -28,7 +30,7 @@ struct VideoAndHomeTests {
         let file = try #require(try hall.file(code))
         let appointment = try #require(try hall.appointment(of: file))
 
-        let room = appointment.videoRoom(file.id, at: appointment.slot.ends.adding(seconds: seconds))
+        let room = appointment.videoRoom(at: appointment.slot.ends.adding(seconds: seconds))
 
         #expect((room != nil) == isThere)
     }

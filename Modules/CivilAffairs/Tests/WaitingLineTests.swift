@@ -60,6 +60,27 @@ struct WaitingLineTests {
         #expect(quick == "S1")
     }
 
+    @Test("a button for a number that is pressed twice gives one number, and another product a number of its own")
+    func oneNumberPerForm() throws {
+        let mark = "01990000-0000-7000-8000-00000000000c"
+        let given = try [1, 2].map { _ in
+            try post("/werk/ontvangst/{location}/nummer", ["product": "vraag", "formulier": mark]).headers.first?.value
+        }
+        _ = try post("/werk/ontvangst/{location}/nummer", ["product": "ophalen", "formulier": mark])
+
+        #expect(given[0] == given[1])
+        #expect(try hall.count("civil_affairs_ticket") == 2)
+    }
+
+    @Test("without a choice the host reads what to choose, and nobody gets a number")
+    func nothingChosen() throws {
+        let answer = try post("/werk/ontvangst/{location}/nummer", ["product": ""])
+
+        #expect(answer.status == 422)
+        #expect(hall.pages.last?.faults.compactMap(\.fault) == ["Kies waar de inwoner voor komt."])
+        #expect(try hall.count("civil_affairs_ticket") == 0)
+    }
+
     @Test("two desks never call the same number, and a desk that is busy calls nobody")
     func oneNumberOneDesk() throws {
         for _ in 1...2 { _ = try post("/werk/ontvangst/{location}/nummer", ["product": "vraag"]) }
@@ -88,18 +109,19 @@ struct WaitingLineTests {
     }
 
     @Test(
-        "from a quarter of an hour late the host can say that somebody did not come",
-        arguments: [(14, "Is er"), (15, "Niet gekomen")]
+        "from a quarter of an hour late the host can say that somebody did not come, or came after all",
+        arguments: [(14, false), (15, true)]
     )
-    func late(minutes: Int, button: String) throws {
+    func late(minutes: Int, isLate: Bool) throws {
         _ = try hall.book(day: "2026-11-23", minute: 600)
         hall.tenant.clock.set(try Self.monday(10, minutes))
 
         _ = try hall.send(.get, "/werk/ontvangst/{location}", .init(parameters: Self.place, caller: staff))
 
         let shown = String(describing: hall.pages.last?.blocks ?? [])
-        let other = button == "Is er" ? "Niet gekomen" : "Is er"
-        #expect(shown.contains(button) && !shown.contains(other))
+        #expect(shown.contains("Niet gekomen") == isLate)
+        #expect(shown.contains("Is er toch") == isLate)
+        #expect(shown.contains("\"Is er\"") != isLate)
     }
 
     @Test("who did not come is marked by the host, and arriving twice gives one number")
@@ -109,7 +131,9 @@ struct WaitingLineTests {
         hall.tenant.clock.set(try Self.monday(10, 20))
         let numbers = try [code, other].map { try #require(try hall.file($0)?.number.description) }
 
-        for _ in 1...2 { _ = try post("/werk/ontvangst/{location}/niet-gekomen", ["zaak": numbers[0]]) }
+        for _ in 1...2 {
+            _ = try post("/werk/ontvangst/{location}/is-er", ["zaak": numbers[0], "niet-gekomen": "ja"])
+        }
         for _ in 1...2 { _ = try post("/werk/ontvangst/{location}/is-er", ["zaak": numbers[1]]) }
 
         #expect(try hall.file(code)?.resultKey == "niet-gekomen")
@@ -134,6 +158,17 @@ struct WaitingLineTests {
         #expect(throws: Problem.notFound) {
             try hall.send(.get, "/werk/balie/{location}/{desk}", .init(parameters: place, caller: caller))
         }
+    }
+
+    @Test("only who may serve at these desks has them in the menu", arguments: ["civil-affairs", "social-domain", nil])
+    func menu(module: String?) throws {
+        let context = hall.context(hall.employee(.agent, module: module))
+
+        let pages = context.parts.staffPages.filter {
+            context.rights?.may($0.page.permission, inModule: $0.module) == true
+        }
+
+        #expect(pages.map(\.page.link.words) == (module == "social-domain" ? [] : ["Ontvangst", "Balie"]))
     }
 
     @Test("the screen of the waiting room loads itself again only when it is asked to")

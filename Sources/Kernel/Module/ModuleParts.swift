@@ -4,7 +4,8 @@
 public struct ModuleParts: Sendable {
     /// What residents find on the start page and in the menu.
     public internal(set) var residentPages: [Entrance] = []
-    public internal(set) var staffPages: [StaffPage] = []
+    /// Each with the id of its module.
+    public internal(set) var staffPages: [(module: String, page: StaffPage)] = []
     /// Each with the id of the module whose tables it reads.
     public internal(set) var panels: [(module: String, panel: CasePanel)] = []
 
@@ -99,7 +100,7 @@ extension ModuleCatalogue {
     public func parts(modulesOn: Set<String>) -> ModuleParts {
         modules.filter { modulesOn.contains($0.manifest.id) }.reduce(into: ModuleParts()) { parts, entry in
             parts.residentPages += entry.residentPages
-            parts.staffPages += entry.staffPages
+            parts.staffPages += entry.staffPages.map { (entry.manifest.id, $0) }
             parts.panels += entry.panels.map { (entry.manifest.id, $0) }
             parts.figures += entry.figures.map { (entry.manifest.id, $0) }
             parts.reservedSteps += entry.reservedSteps

@@ -9,6 +9,11 @@ public struct StaffRights: Hashable, Sendable {
         grants.contains { $0.role.permissions.contains(permission) }
     }
 
+    /// Whether any grant holds this permission for a module, or for all of them.
+    public func may(_ permission: Permission, inModule module: String) -> Bool {
+        grants.contains { $0.role.permissions.contains(permission) && ($0.module ?? module) == module }
+    }
+
     /// Whether this permission holds for cases of a type.
     ///
     /// A grant for every module stops at ``Confidentiality/caseConfidential``: cases that are more

@@ -84,6 +84,7 @@ extension Drawing {
                 button.html.text(form.submit)
                 button.html.element("span", .class("hidden-text"), text: ": " + subject)
             }
+            for other in form.others { drawn.button(other, .quiet, about: subject) }
         }
     }
 

@@ -10,6 +10,8 @@ struct Appointment: Hashable, Sendable {
     let state: State
     /// Counts the changes, from 0.
     let version: Int
+    /// The secret part of the address of a video call; `nil` for an appointment of another kind.
+    let room: UniqueID?
 
     /// The stored words never change.
     enum State: String, Hashable, Sendable, CaseIterable {
@@ -31,15 +33,15 @@ struct Appointment: Hashable, Sendable {
 extension Appointment {
     /// Where the video call takes place, until it is over.
     ///
-    /// - Parameters:
-    ///   - id: The public id of its case: nobody can guess it, and it does not open the appointment.
-    ///   - now: The moment of looking.
+    /// Only the resident and who handles the case read it: it is no id that an interface gives.
+    ///
+    /// - Parameter now: The moment of looking.
     /// - Returns: `nil` for an appointment of another kind, and once it is over.
-    func videoRoom(_ id: UniqueID, at now: Timestamp) -> Address? {
+    func videoRoom(at now: Timestamp) -> Address? {
         guard slot.counter.way == .video, state == .booked || state == .confirmed || state == .arrived,
-            now < slot.ends, let room = slot.counter.location.videoRoom
+            now < slot.ends, let place = slot.counter.location.videoRoom, let room
         else { return nil }
-        return .external(room + id.description)
+        return .external(place + room.description)
     }
 }
 

@@ -22,9 +22,18 @@ struct AppointmentTable {
         try tables.first(Self.columns + "WHERE mark = \(mark)", make)
     }
 
-    /// The appointments of one day at a location, in the order of their times.
-    func appointments(at location: Location, on day: Day, limit: Int) throws -> [Appointment] {
-        try tables.rows(Self.dayQuery(location, day, limit), make)
+    /// The appointments of one day at a location from a time on, in the order of their times.
+    func appointments(at location: Location, on day: Day, from: TimeOfDay, limit: Int) throws -> [Appointment] {
+        try tables.rows(Self.dayQuery(location, day, from, limit), make)
+    }
+
+    /// The numbers of the cases of these appointments, by the key of the case.
+    func numbers(of appointments: [Appointment]) throws -> [Int: CaseNumber] {
+        let keys = SQL.list(appointments.map(\.caseKey))
+        let rows = try tables.rows("SELECT id, year, sequence FROM public_case WHERE id IN (\(keys))") { row in
+            (try row.integer(0), try CaseNumber(year: try row.integer(1), sequence: try row.integer(2)))
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 
     /// The open appointments for which a condition holds, through the index of those.
@@ -36,12 +45,15 @@ struct AppointmentTable {
         )
     }
 
-    static func dayQuery(_ location: Location, _ day: Day, _ limit: Int) -> SQL {
-        columns + "WHERE location = \(location.key) AND day = \(day) ORDER BY minute, id LIMIT \(limit)"
+    static func dayQuery(_ location: Location, _ day: Day, _ from: TimeOfDay, _ limit: Int) -> SQL {
+        columns + """
+            WHERE location = \(location.key) AND day = \(day) AND minute >= \(from.minutes)
+            ORDER BY minute, id LIMIT \(limit)
+            """
     }
 
     private static let columns: SQL =
-        "SELECT id, case_key, product, answers, location, way, day, minute, minutes, state, version FROM civil_affairs_appointment "
+        "SELECT id, case_key, product, answers, location, way, day, minute, minutes, state, version, room FROM civil_affairs_appointment "
 
     private func make(_ row: any Row) throws -> Appointment {
         let productKey = try row.text(2)
@@ -61,7 +73,8 @@ struct AppointmentTable {
                 minutes: try row.integer(8)
             ),
             state: Appointment.State(rawValue: try row.text(9)) ?? .booked,
-            version: try row.integer(10)
+            version: try row.integer(10),
+            room: try row.optionalBytes(11).map { try UniqueID(bytes: $0) }
         )
     }
 }
@@ -72,16 +85,17 @@ extension AppointmentTable {
         _ chosen: ChosenProduct,
         _ slot: TimeSlot,
         mark: UniqueID,
+        room: UniqueID?,
         of file: CaseFile,
         to tables: any WritableDatabase
     ) throws {
         try tables.execute(
             """
             INSERT INTO civil_affairs_appointment (case_key, mark, product, answers, location, way, day, minute,
-                minutes, state)
+                minutes, state, room)
             VALUES (\(file.key), \(mark), \(chosen.product.key), \(chosen.stored), \(slot.counter.location.key),
                 \(slot.counter.way.rawValue), \(slot.day), \(slot.minute), \(slot.minutes),
-                \(Appointment.State.booked.rawValue))
+                \(Appointment.State.booked.rawValue), \(room))
             """
         )
     }

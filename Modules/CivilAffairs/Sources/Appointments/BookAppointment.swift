@@ -47,7 +47,14 @@ struct BookAppointment: Sendable {
                 dates: CaseDates(targetOn: nil, deadlineOn: nil)
             )
         )
-        try AppointmentTable.add(chosen, slot, mark: mark, of: file, to: session.tables)
+        try AppointmentTable.add(
+            chosen,
+            slot,
+            mark: mark,
+            room: slot.counter.way == .video ? session.newID() : nil,
+            of: file,
+            to: session.tables
+        )
         try AppointmentChores.skipReminder(ofCase: file.key, slot, at: desk.now, in: session.tables)
         if !reach.answers.isEmpty { try session.answers.keep(reach.answers, mark: mark, for: file) }
         try desk.tell(.made, chosen, slot, about: file, newAddress: reach.mail, session)

@@ -15,6 +15,7 @@ struct ApplyAtDesk: Sendable {
         static let extra = "extra"
         static let mail = "email"
         static let mark = "formulier"
+        static let ticket = "bon"
     }
 
     var routes: [Route] {
@@ -48,7 +49,10 @@ struct ApplyAtDesk: Sendable {
         let typed = FormAnswers(request)
         let mark = (try? UniqueID(typed.text(Name.mark))) ?? request.id
         return Change { session in
-            guard let scene = try findScene(at: desk, typed, mark, context, session.tables) else {
+            // The desk may have called the next one since: an application is never made for who sits there by chance.
+            guard let scene = try findScene(at: desk, typed, mark, context, session.tables),
+                typed.text(Name.ticket) == String(scene.ticket.key)
+            else {
                 return Rendering { context.seeOther(desk.address) }
             }
             let filled = checked(form(scene, context).filled(from: typed), scene, typed)
@@ -151,7 +155,10 @@ struct ApplyAtDesk: Sendable {
         return context.deskForm(
             to: .local("/werk/balie/\(scene.desk.location.key)/\(scene.desk.key)/aanvraag"),
             fields: questions + fields,
-            hidden: [Form.HiddenValue(Name.mark, scene.mark.description)],
+            hidden: [
+                Form.HiddenValue(Name.mark, scene.mark.description),
+                Form.HiddenValue(Name.ticket, String(scene.ticket.key)),
+            ],
             submit: "Begin de aanvraag"
         )
     }

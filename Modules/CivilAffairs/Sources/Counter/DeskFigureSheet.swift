@@ -58,6 +58,7 @@ struct DeskFigureRows {
 struct DeskFigureSheet {
     let rows: DeskFigureRows
     let location: Location
+    let hours: DeskHours
 
     static let smallest = 10
 
@@ -65,13 +66,24 @@ struct DeskFigureSheet {
     static let figures = ModuleFigures(withThoseOf: AppointmentCase.typeKey) { weeks, tables, context in
         try context.municipality.locations.compactMap { location in
             let rows = try DeskFigureRows(tables, at: location, in: weeks)
-            return rows.total.calls == 0 ? nil : DeskFigureSheet(rows: rows, location: location).topic
+            guard rows.total.calls > 0 else { return nil }
+            let hours = DeskHours(
+                of: location,
+                in: rows.weeks.map(\.week),
+                context.municipality.workingCalendar,
+                until: context.today
+            )
+            return DeskFigureSheet(rows: rows, location: location, hours: hours).topic
         }
     }
 
     private var topic: FigureTopic {
         guard rows.total.calls >= Self.smallest else { return FigureTopic(location.name, numbers: numbers, charts: []) }
-        return FigureTopic(location.name, numbers: numbers, charts: [waitingByWeek, waitingByHour, visitsByHour])
+        return FigureTopic(
+            location.name,
+            numbers: numbers,
+            charts: [waitingByWeek, waitingByHour, visitsByHour, useByHour]
+        )
     }
 
     private var numbers: [FigureTopic.Number] {
@@ -92,6 +104,11 @@ struct DeskFigureSheet {
                 "\(location.name): gemiddeld aan de balie",
                 total.helped >= Self.smallest ? Self.rounded(Self.helpedMinutes(total)) : nil,
                 in: "minuten"
+            ),
+            FigureTopic.Number(
+                "\(location.name): tijd dat een balie iemand hielp",
+                isKnown ? hours.use(total.busyMilliseconds).map(Double.init) : nil,
+                in: "%"
             ),
             FigureTopic.Number(
                 "\(location.name): niet gekomen",
@@ -136,6 +153,26 @@ struct DeskFigureSheet {
             [Chart.Series("Bezoeken", rows.hours.map { Self.shown($0.sum) { Double($0.calls) } })],
             in: Chart.Unit(name: "bezoeken")
         )
+    }
+
+    private var useByHour: Chart {
+        let most = rows.hours.filter { $0.sum.calls >= Self.smallest }.max {
+            (hours.use($0.sum.busyMilliseconds, in: $0.hour) ?? 0)
+                < (hours.use($1.sum.busyMilliseconds, in: $1.hour) ?? 0)
+        }
+        return Chart(
+            "Gebruik van de balies per uur van de dag, \(location.name)",
+            conclusion: most.map { "De balies hebben het meest te doen tussen \($0.hour).00 en \($0.hour + 1).00 uur." }
+                ?? "Er zijn te weinig bezoeken om dit te laten zien.",
+            .bars,
+            along: hourAxis,
+            [Chart.Series("Deel van de tijd", rows.hours.map(use))],
+            in: .percent
+        )
+    }
+
+    private func use(_ hour: Int, _ sum: DeskFigureRows.Sum) -> Double? {
+        sum.calls < Self.smallest ? nil : hours.use(sum.busyMilliseconds, in: hour).map(Double.init)
     }
 
     private var hourAxis: Chart.Axis { Chart.Axis("Uur", rows.hours.map { "\($0.hour).00 uur" }) }

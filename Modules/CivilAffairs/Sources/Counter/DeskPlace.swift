@@ -46,10 +46,14 @@ extension Context {
     }
 
     /// A form of the desk, with the token of the session in it.
-    func deskForm(to address: Address, fields: [FormField] = [], hidden: [Form.HiddenValue] = [], submit: String)
-        -> Form
-    {
-        Form(to: address, fields: fields, hidden: hidden, submit: submit)
+    func deskForm(
+        to address: Address,
+        fields: [FormField] = [],
+        hidden: [Form.HiddenValue] = [],
+        submit: String,
+        others: [Form.Button] = []
+    ) -> Form {
+        Form(to: address, fields: fields, hidden: hidden, submit: submit, others: others)
             .guarded(by: caller.staffSession?.formToken ?? "")
     }
 }

@@ -4,6 +4,8 @@ internal import Kernel
 struct HostTable {
     let location: Location
     let context: Context
+    /// The numbers of their cases, by key: a number is how a form names an appointment, the key of a row never leaves.
+    let numbers: [Int: CaseNumber]
 
     func block(_ appointments: [Appointment]) -> Block {
         .section(
@@ -22,7 +24,7 @@ struct HostTable {
     }
 
     private func row(_ appointment: Appointment) -> [Table.Cell] {
-        let number = caseNumber(appointment)
+        let number = numbers[appointment.caseKey]
         return [
             .lines(Prose(appointment.slot.time.inDutch), number?.description ?? ""),
             .lines(what(appointment, number), appointment.slot.counter.way.name),
@@ -37,26 +39,19 @@ struct HostTable {
         return "\(link: Link(name, .local("/werk/zaken/\(number)")))"
     }
 
-    /// The number is how a form names an appointment; the key of a row never leaves the program.
-    private func caseNumber(_ appointment: Appointment) -> CaseNumber? {
-        try? context.read { session in
-            try session.tables.first("SELECT year, sequence FROM public_case WHERE id = \(appointment.caseKey)") {
-                try CaseNumber(year: try $0.integer(0), sequence: try $0.integer(1))
-            }
-        }
-    }
-
     private func choice(_ appointment: Appointment, _ number: CaseNumber?) -> Table.Cell {
         guard let number, appointment.state == .booked || appointment.state == .confirmed else { return "" }
         let late = appointment.slot.starts.adding(seconds: HostScreen.lateMinutes * 60)
         let isElsewhere = appointment.slot.counter.way != .counter
         if isElsewhere, context.now < appointment.slot.starts { return "" }
+        // Who comes late is still there: both buttons stand until one of them was pressed.
         let isLate = !isElsewhere && context.now >= late
-        let hidden = [Form.HiddenValue("zaak", number.description)]
+        let missed = Form.Button("Niet gekomen", name: HostScreen.missed, value: "ja")
         let form = context.deskForm(
-            to: HostScreen.address(location, isLate ? "/niet-gekomen" : "/is-er"),
-            hidden: hidden,
-            submit: isElsewhere ? "Is geweest" : isLate ? "Niet gekomen" : "Is er"
+            to: HostScreen.address(location, "/is-er"),
+            hidden: [Form.HiddenValue("zaak", number.description)],
+            submit: isElsewhere ? "Is geweest" : isLate ? "Is er toch" : "Is er",
+            others: isLate ? [missed] : []
         )
         return .button("", form, about: number.description)
     }

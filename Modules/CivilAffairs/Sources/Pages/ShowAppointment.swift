@@ -57,7 +57,7 @@ struct ShowAppointment: Sendable {
     }
 
     private func room(_ found: AppointmentDoor.Found) -> [Block] {
-        guard let room = found.appointment.videoRoom(found.file.id, at: found.desk.now) else { return [] }
+        guard let room = found.appointment.videoRoom(at: found.desk.now) else { return [] }
         return [
             .section(
                 "Beeldbellen",

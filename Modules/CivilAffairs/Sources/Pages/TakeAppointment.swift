@@ -98,16 +98,25 @@ struct TakeAppointment: Sendable {
         try AppointmentForm(answers, to: .local("/afspraak"), AppointmentDesk(products, context), tables)
     }
 
+    /// The first page of the form, with the product that was chosen before.
+    private static func page(for chosen: ChosenProduct?) -> Address {
+        .local(
+            "/afspraak",
+            query: chosen.map { [Request.QueryItem(AppointmentForm.Name.product, $0.product.key)] } ?? []
+        )
+    }
+
     /// The page in place of a list of days without days.
     static func full(_ form: AppointmentForm) -> Page {
         let phone = Link(form.desk.municipality.phone, .phone(form.desk.municipality.phone))
+        let again = Link("Kies een andere plek of manier", page(for: form.chosen))
         return Page(
             "Er is nu geen plek",
             section: page.words,
             blocks: [
                 .notice(Notice(.warning, "Alle tijden zijn bezet.", isAnswer: true)),
                 .paragraph("Bel \(link: phone). Dan zoeken wij samen een tijd."),
-                .links([page]),
+                .links(form.counters.count > 1 ? [again] : [page]),
             ]
         )
     }

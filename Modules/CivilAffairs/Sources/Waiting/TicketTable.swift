@@ -8,6 +8,11 @@ struct TicketTable {
 
     func ticket(key: Int) throws -> Ticket? { try tables.first(Self.columns + "WHERE id = \(key)", Self.make) }
 
+    /// The number that this form gave before; `nil` when it gave none.
+    func ticket(mark: UniqueID) throws -> Ticket? {
+        try tables.first(Self.columns + "WHERE mark = \(mark)", Self.make)
+    }
+
     /// Those who were called and are not helped yet, the last one first.
     func called(at location: String, on day: Day) throws -> [Ticket] {
         try tables.rows(Self.calledQuery(location, day), Self.make)

@@ -43,12 +43,14 @@ struct WaitingLine {
     /// - Parameters:
     ///   - chosen: What for.
     ///   - appointment: The one that was made; `nil` without.
+    ///   - mark: Recognises the same form sent twice; `nil` for an appointment, which knows by itself.
     ///   - tables: The module's tables.
     /// - Returns: The ticket.
     /// - Throws: ``StoreError``.
     func give(
         _ chosen: ChosenProduct,
         for appointment: Appointment? = nil,
+        mark: UniqueID? = nil,
         _ tables: any WritableDatabase
     ) throws -> Ticket {
         let line = Ticket.Line(chosen.product.desk, hasAppointment: appointment != nil)
@@ -57,9 +59,10 @@ struct WaitingLine {
         let ticket = try tables.first(
             """
             INSERT INTO civil_affairs_ticket (number, location, day, line, product, minutes, case_key, arrived_at,
-                due_at, state)
+                due_at, state, mark)
             VALUES (\("\(line.rawValue)\(place)"), \(location.key), \(day), \(line.rawValue),
-                \(chosen.product.key), \(chosen.minutes), \(appointment?.caseKey), \(now), \(due), 'waiting')
+                \(chosen.product.key), \(chosen.minutes), \(appointment?.caseKey), \(now), \(due), 'waiting',
+                \(mark))
             RETURNING id, number, location, day, line, product, case_key, due_at, state, desk, called_at
             """,
             TicketTable.make
