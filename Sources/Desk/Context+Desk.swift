@@ -12,9 +12,9 @@ extension Context {
 
     /// The case types whose cases the caller may see, by the name that staff reads.
     var kindsInSight: [WorklistKind] {
-        guard case .types(let keys) = sight else { return [] }
+        guard case .staff(let staff) = sight else { return [] }
         return WorklistKind.sorted(
-            keys.compactMap { key in
+            staff.types.compactMap { key in
                 let type = caseTypes.current(key, on: today) ?? caseTypes.all.last { $0.key == key }
                 return type.map { WorklistKind(key: key, name: $0.staffName) }
             }

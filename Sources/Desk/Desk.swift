@@ -20,7 +20,8 @@ public struct Desk: Sendable {
 
     /// In a municipality, which may have a host of its own.
     public var routes: [Route] {
-        CaseDesk(staff: staff, plainDutch: plainDutch, dossiers: dossiers).routes + SearchDesk().routes
+        let cases = CaseDesk(staff: staff, plainDutch: plainDutch, dossiers: dossiers)
+        return cases.routes + SearchDesk().routes + EmergencyDesk(staff: staff, cases: cases).routes
             + FigureDesk().routes + [
                 Route(.get, "/werk", access: .staff(.seeCases), .read(ShowWorklist(staff: staff).show)),
                 Route(

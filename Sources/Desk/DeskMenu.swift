@@ -23,6 +23,9 @@ enum DeskMenu {
         if visitor.municipality != nil, visitor.rights.may(.searchResidents) {
             items.append(MenuItem(Link("Zoeken", visitor.address("/werk/zoek")), icon: .search))
         }
+        if visitor.municipality != nil, visitor.rights.leadsConfidentialWork {
+            items.append(MenuItem(EmergencyReport.link, icon: .alert))
+        }
         items += visitor.modulePages.filter { visitor.rights.may($0.page.permission, inModule: $0.module) }.map {
             MenuItem($0.page.link, icon: $0.page.icon)
         }

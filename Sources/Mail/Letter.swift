@@ -18,17 +18,57 @@ public struct Letter: Hashable, Sendable {
     ///   - delivery: Whose id and moment make `Message-ID` and `Date`.
     ///   - desk: Who sends it.
     public init(_ message: AddressedMessage, of delivery: Delivery, from desk: MailDesk) {
-        sender = desk.sender
-        recipient = message.address
         let isDiscreet = desk.isDiscreet(message.typeKey, message.typeStartsOn)
-        subject = isDiscreet ? "Er is nieuws over uw zaak" : message.text.subject
-        text = Self.text(message, desk, isDiscreet: isDiscreet)
+        self.init(
+            to: message.address,
+            subject: isDiscreet ? "Er is nieuws over uw zaak" : message.text.subject,
+            text: Self.text(message, desk, isDiscreet: isDiscreet),
+            of: delivery,
+            from: desk
+        )
+    }
+
+    /// The notice to a team lead that someone of another team opened a case in an emergency.
+    ///
+    /// It says neither which case nor whose it is: that stands behind the login of the desk.
+    ///
+    /// - Parameters:
+    ///   - lead: Where it goes.
+    ///   - delivery: Whose id and moment make `Message-ID` and `Date`.
+    ///   - desk: Who sends it.
+    public init(ofEmergencyTo lead: MailAddress, of delivery: Delivery, from desk: MailDesk) {
+        let text = """
+            Beste teamleider,
+
+            Een collega van een ander team opende een zaak van uw team. Dat heet een noodinzage.
+
+            Lees op uw werkplek wie het was en waarom. Geef daar aan dat u het zag:
+            \(desk.base)/werk/noodinzagen
+
+            Met vriendelijke groet,
+            Gemeente \(desk.name)
+
+            """
+        self.init(to: lead, subject: "Er was een noodinzage", text: text, of: delivery, from: desk)
+    }
+
+    private init(
+        to recipient: MailAddress,
+        subject: String,
+        text: String,
+        of delivery: Delivery,
+        from desk: MailDesk
+    ) {
+        sender = desk.sender
+        self.recipient = recipient
+        self.subject = subject
+        self.text = text
         let host = desk.sender.text.split(separator: "@").last ?? "localhost"
         let headers = [
             "Date: \(MailDate.text(of: delivery.at))",
             "Message-ID: <\(delivery.id)@\(host)>",
             MailHeader.line("From", "Gemeente \(desk.name)", address: desk.sender),
-            "To: <\(message.address.text)>",
+            "To: <\(recipient.text)>",
             MailHeader.line("Subject", subject),
             "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8",
@@ -76,8 +116,10 @@ public struct MailDesk: Sendable {
     public let wording: Municipality.Wording
     public let phone: String
     public let sender: MailAddress
+    /// Where the municipality is on the platform, without a slash at the end.
+    public let base: String
     /// The address of the page that follows a case, without the code and the slash before it.
-    public let followBase: String
+    public var followBase: String { "\(base)/volg" }
     /// Whether cases of a type (key and version) are so confidential that mail must not say what they are about.
     public let isDiscreet: @Sendable (String, Day) -> Bool
 
@@ -96,7 +138,7 @@ public struct MailDesk: Sendable {
         wording = municipality.wording
         phone = municipality.phone
         self.sender = sender
-        followBase = "\(publicBase)/\(municipality.slug)/volg"
+        base = "\(publicBase)/\(municipality.slug)"
         self.isDiscreet = isDiscreet
     }
 }

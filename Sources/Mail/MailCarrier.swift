@@ -48,14 +48,20 @@ final class MailCarrier: Carrier {
 
     func send(_ delivery: Delivery, done: @escaping @Sendable (Verdict) -> Void) throws(DeliveryFault) {
         guard let login else { throw .credentialsMissing }
-        let message: AddressedMessage?
+        let letter: Letter?
         do {
-            message = try messages.message(of: delivery)
+            letter = try self.letter(for: delivery)
         } catch {
             // The file is busy or the key is not there: later, without any harm to the relay.
             return done(.failed(Verdict.Failure(.deferred, status: nil)))
         }
-        guard let message else { return done(.failed(Verdict.Failure(.noRecipient, status: nil))) }
-        ports.post.send(Letter(message, of: delivery, from: desk), login, done: done)
+        guard let letter else { return done(.failed(Verdict.Failure(.noRecipient, status: nil))) }
+        ports.post.send(letter, login, done: done)
+    }
+
+    /// `nil` when there is nobody to send it to any more.
+    private func letter(for delivery: Delivery) throws -> Letter? {
+        if let message = try messages.message(of: delivery) { return Letter(message, of: delivery, from: desk) }
+        return try messages.emergencyNotice(of: delivery).map { Letter(ofEmergencyTo: $0, of: delivery, from: desk) }
     }
 }

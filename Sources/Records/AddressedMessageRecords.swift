@@ -2,8 +2,13 @@ public import Kernel
 
 extension TenantRecords {
     /// The messages that go to an address.
-    public var addressedMessages: AddressedMessageRecords {
-        AddressedMessageRecords(store: store, vault: surroundings(of: .platform, at: Timestamp(milliseconds: 0)).vault)
+    ///
+    /// - Parameter lead: Where the lead of a team, by its key, gets mail.
+    public func addressedMessages(
+        lead: @escaping @Sendable (String) -> MailAddress? = { _ in nil }
+    ) -> AddressedMessageRecords {
+        let vault = surroundings(of: .platform, at: Timestamp(milliseconds: 0)).vault
+        return AddressedMessageRecords(store: store, vault: vault, lead: lead)
     }
 }
 
@@ -11,10 +16,24 @@ extension TenantRecords {
 public struct AddressedMessageRecords: AddressedMessages {
     private let store: any Store
     private let vault: any IdentityVault
+    private let lead: @Sendable (String) -> MailAddress?
 
-    init(store: any Store, vault: any IdentityVault) {
+    init(store: any Store, vault: any IdentityVault, lead: @escaping @Sendable (String) -> MailAddress?) {
         self.store = store
         self.vault = vault
+        self.lead = lead
+    }
+
+    public func emergencyNotice(of delivery: Delivery) throws -> MailAddress? {
+        let team = try store.read { database in
+            try database.first(
+                """
+                SELECT e.team_key FROM delivery d JOIN emergency_look e ON e.id = -d.address_id
+                WHERE d.id = \(delivery.key)
+                """
+            ) { try $0.optionalText(0) }
+        }
+        return (team ?? nil).flatMap(lead)
     }
 
     public func message(of delivery: Delivery) throws -> AddressedMessage? {

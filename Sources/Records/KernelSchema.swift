@@ -14,6 +14,7 @@ public enum KernelSchema {
         houseNumbers,
         waitingFiles,
         publicCase,
+        emergencies,
     ]
 
     private static let residents = Migration(

@@ -72,4 +72,21 @@ final class Outbox {
         database.count(.waiting, of: .mail, by: 1)
         news.insert(.mail)
     }
+
+    /// Queues the notice of a look in an emergency for the lead of the team that has the case.
+    ///
+    /// It has no text of its own, and its address is that of the configuration when it leaves. A number below zero is that
+    /// of the look: those of addresses are above.
+    func enqueue(notice look: Int, about file: CaseFile) throws {
+        try database.execute(
+            """
+            INSERT INTO delivery (uuid, kind, case_id, case_uuid, at, state, attempts, next_at, is_leased, channel,
+                address_id)
+            VALUES (\(surroundings.ids.next()), 0, \(file.key), \(file.id), \(surroundings.now), 0, 0, 0, 0,
+                \(DeliveryChannel.mail.rawValue), \(-look))
+            """
+        )
+        database.count(.waiting, of: .mail, by: 1)
+        news.insert(.mail)
+    }
 }

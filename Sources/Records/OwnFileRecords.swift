@@ -33,8 +33,10 @@ struct OwnFileRecords: OwnFile {
         guard let residentKey else { return [] }
         return try database.rows(
             """
-            SELECT l.seq, l.at, l.actor, l.purpose, l.fields, c.year, c.sequence
+            SELECT l.seq, l.at, l.actor, l.purpose, l.fields, c.year, c.sequence, e.reason
             FROM read_log l LEFT JOIN case_file c ON c.id = l.case_id
+            LEFT JOIN emergency_look e ON l.purpose = \(ReadPurpose.emergency.rawValue) AND e.case_id = l.case_id
+                AND 'staff:' || e.member_id = l.actor AND e.opened_at <= l.at AND e.ends_at > l.at
             WHERE l.resident_id = \(residentKey) AND l.seq < \(last ?? Int.max)
             ORDER BY l.seq DESC LIMIT \(limit)
             """,
@@ -56,7 +58,8 @@ extension Look {
             who: CaseActor(journal: try row.text(2)),
             purpose: ReadPurpose(rawValue: try row.text(3)),
             fields: try row.text(4).split(separator: ",").compactMap { PersonalField(rawValue: String($0)) },
-            caseNumber: row.isNull(5) ? nil : try row.caseNumber(5, 6)
+            caseNumber: row.isNull(5) ? nil : try row.caseNumber(5, 6),
+            reason: try row.optionalText(7)
         )
     }
 }

@@ -13,18 +13,10 @@ struct PersonLedger: ResidentSearch {
     }
 
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident] {
-        // Whom the caller may not know of does not count either, or the number would tell of them.
-        let keys = try self.keys(question).filter(isInSight)
-        guard keys.count <= limit else { throw TooManyResidents() }
-        let found = try keys.map { key in
-            FoundResident(
-                key: key,
-                identity: try ledger.records.residents.identity(of: key),
-                details: try PersonRecords(database).details(of: key)
-            )
-        }
+        let found = try self.keys(question).compactMap(found)
+        guard found.count <= limit else { throw TooManyResidents() }
         let log = ReadLogLedger(database, surroundings)
-        for resident in found {
+        for resident in found where resident.isNamed {
             try log.log(
                 [.citizenServiceNumber, .name, .birthDate, .address],
                 ofResident: resident.key,
@@ -46,7 +38,7 @@ struct PersonLedger: ResidentSearch {
 
     func cases(of resident: FoundResident, purpose: ReadPurpose, limit: Int) throws -> [CaseFile] {
         let cases = try database.rows(
-            "\(CaseFile.columns) WHERE resident_id = \(resident.key) \(inSight) ORDER BY id DESC LIMIT \(limit)",
+            "\(CaseFile.columns) WHERE resident_id = \(resident.key) AND \(surroundings.sight.condition) ORDER BY id DESC LIMIT \(limit)",
             CaseFile.init(row:)
         )
         let log = ReadLogLedger(database, surroundings)
@@ -54,21 +46,44 @@ struct PersonLedger: ResidentSearch {
         return cases
     }
 
-    /// Whether the caller may know of a resident: not of one whose cases are all out of sight, because a name
-    /// without cases would tell that there are some.
-    private func isInSight(_ key: Int) throws -> Bool {
-        let ofResident: SQL = "SELECT 1 FROM case_file WHERE resident_id = \(key)"
-        if try database.first("\(ofResident) \(inSight) LIMIT 1", { _ in true }) != nil { return true }
-        return try database.first("\(ofResident) LIMIT 1") { _ in true } == nil
+    func otherTeamsCases(
+        of resident: FoundResident,
+        purpose: ReadPurpose,
+        limit: Int
+    ) throws -> [OtherTeamsCase] {
+        guard case .staff(let staff) = surroundings.sight else { return [] }
+        let cases = try database.rows(
+            """
+            SELECT id, team_key FROM case_file
+            WHERE resident_id = \(resident.key) AND closed_at IS NULL AND NOT \(surroundings.sight.condition)
+            ORDER BY team_key, id LIMIT \(limit)
+            """
+        ) { (key: try $0.integer(0), team: try $0.optionalText(1)) }
+        guard !cases.isEmpty else { return [] }
+        try ReadLogLedger(database, surroundings).log([.otherTeamsCase], ofResident: resident.key, purpose: purpose)
+        return try cases.map { found in
+            let ticket = EmergencyTicket(member: staff.member, caseKey: found.key, at: surroundings.now)
+            return OtherTeamsCase(team: found.team, ticket: try ticket.sealed(by: surroundings.vault))
+        }
     }
 
-    /// The condition that leaves out the cases that do not exist for the caller.
-    private var inSight: SQL {
-        switch surroundings.sight {
-        case .everything: ""
-        case .types(let keys): "AND type_key IN (\(SQL.list(keys.sorted())))"
-        case .resident(let key): "AND resident_id = \(key)"
+    /// The resident as far as the caller may know of one; `nil` when the caller may not know that there is one.
+    ///
+    /// Of one whose cases are all out of sight only the running ones count, and they give no name: a name would tell
+    /// who has a case that the caller may not see.
+    private func found(_ key: Int) throws -> FoundResident? {
+        let ofResident: SQL = "SELECT 1 FROM case_file WHERE resident_id = \(key)"
+        let isThere = { (sql: SQL) in try database.first("\(sql) LIMIT 1") { _ in true } ?? false }
+        let isKnown = try isThere("\(ofResident) AND \(surroundings.sight.condition)")
+        if try isKnown || !isThere(ofResident) {
+            return FoundResident(
+                key: key,
+                identity: try ledger.records.residents.identity(of: key),
+                details: try PersonRecords(database).details(of: key)
+            )
         }
+        guard try isThere("\(ofResident) AND closed_at IS NULL") else { return nil }
+        return FoundResident(key: key, identity: .anonymous, details: nil)
     }
 
     func keep(_ details: PersonDetails, of identity: ResidentIdentity) throws {
@@ -115,6 +130,11 @@ struct PersonLedger: ResidentSearch {
             return born.filter { SearchedName($0.name).contains(words) }.map(\.key)
         }
     }
+}
+
+extension FoundResident {
+    /// Whether anything of the resident is shown.
+    fileprivate var isNamed: Bool { identity != .anonymous || details != nil }
 }
 
 extension KnownFact {

@@ -108,6 +108,7 @@ struct ReadRecords: ReadSession {
     let tasks: any TaskReader
     let messages: any MessageReader
     let own: any OwnFile
+    let emergencies: any EmergencyReader
     let figures: any FigureReader
     let tables: any Database
 
@@ -119,6 +120,7 @@ struct ReadRecords: ReadSession {
         tasks = TaskRecords(database)
         messages = MessageRecords(database)
         own = OwnFileRecords(database, vault: vault, sight: visit.sight)
+        emergencies = EmergencyRecords(database, visit)
         figures = FigureRecords(database: database)
         self.tables = tables
     }
@@ -137,6 +139,7 @@ struct WriteRecords: WriteSession {
     var addresses: any ContactAddresses { ContactAddressLedger(database, surroundings, ledger.messages) }
     var answers: any CaseAnswers { CaseAnswerLedger(database, surroundings) }
     var readLog: any ReadLog { ReadLogLedger(database, surroundings) }
+    var emergencies: any EmergencyRegister { EmergencyLedger(database, surroundings, ledger) }
     var residents: any ResidentSearch { PersonLedger(database, surroundings, ledger) }
     var own: any OwnFile {
         OwnFileRecords(database, vault: surroundings.vault, sight: surroundings.sight)

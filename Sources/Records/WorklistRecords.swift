@@ -37,27 +37,41 @@ struct WorklistRecords: Worklist {
         return switch query.whose {
         case .handler(let id): [scan.of("handler_id = \(id) AND type_key IN (\(SQL.list(types)))")]
         case .teams(let teams):
-            teams.sorted().flatMap { team in
-                types.map { type in scan.of("team_key = \(team) AND type_key = \(type)") }
+            types.flatMap { type in
+                teams.filter { ofTeams(type)?.contains($0) ?? true }.sorted().map { scan.of(Self.of(type, team: $0)) }
             }
-        case .everyone: types.map { type in scan.of("type_key = \(type)") }
+        case .everyone:
+            types.flatMap { type -> [SQL] in
+                guard let teams = ofTeams(type) else { return [scan.of("type_key = \(type)")] }
+                // What no team has yet is work of the whole module.
+                return teams.sorted().map { scan.of(Self.of(type, team: $0)) }
+                    + [scan.of("type_key = \(type) AND team_key IS NULL")]
+            }
         }
+    }
+
+    private static func of(_ type: String, team: String) -> SQL { "team_key = \(team) AND type_key = \(type)" }
+
+    /// The teams whose cases of a type are in sight; `nil` for a type of which every case is.
+    private func ofTeams(_ type: String) -> Set<String>? {
+        guard case .staff(let staff) = sight else { return nil }
+        return staff.whole.contains(type) ? nil : staff.ofTeams[type]
     }
 
     func entries(at places: [WorklistPlace]) throws -> [WorklistEntry] {
         guard !places.isEmpty else { return [] }
         let files = try database.rows(
-            "\(CaseFile.columns) WHERE id IN (\(SQL.list(places.map(\.key))))",
+            "\(CaseFile.columns) WHERE id IN (\(SQL.list(places.map(\.key)))) AND \(sight.condition)",
             CaseFile.init(row:)
         )
-        let byKey = Dictionary(files.filter(sight.includes).map { ($0.key, $0) }) { first, _ in first }
+        let byKey = Dictionary(files.map { ($0.key, $0) }) { first, _ in first }
         return places.compactMap { place in byKey[place.key].map { WorklistEntry(file: $0, position: place.position) } }
     }
 
     /// The case types of the list that exist for the caller.
     private func visible(_ asked: Set<String>?) -> [String] {
         switch sight {
-        case .types(let seen): (asked.map { $0.intersection(seen) } ?? seen).sorted()
+        case .staff(let staff): (asked.map { $0.intersection(staff.types) } ?? staff.types).sorted()
         // Whoever sees everything says which types the list is about; a resident has no worklist.
         case .everything: (asked ?? []).sorted()
         case .resident: []

@@ -95,6 +95,7 @@ private struct FakeSession: WriteSession {
     var tasks: any TaskRegister { preconditionFailure("This session keeps no tasks.") }
     var work: any WorkDivision { preconditionFailure("This session divides no work.") }
     var own: any OwnFile { preconditionFailure("This session knows nobody.") }
+    var emergencies: any EmergencyRegister { preconditionFailure("This session opens nothing in an emergency.") }
     var residents: any ResidentSearch { preconditionFailure("This session knows no residents.") }
     var contacts: any ContactRegister { preconditionFailure("This session keeps no contacts.") }
     var messages: any MessageRegister { preconditionFailure("This session keeps no messages.") }

@@ -16,7 +16,7 @@ struct AskedCase: Hashable, Sendable {
         document: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0006).description
     )
 
-    private init(number: String, task: String, document: String) {
+    init(number: String, task: String, document: String) {
         self.number = number
         self.task = task
         self.document = document

@@ -32,6 +32,8 @@ struct Names: Sendable {
     var asked: AskedCase
     var sent: SentFileCase
     var votes: MadeVotes
+    /// A look in an emergency, of the account that asks and into a case that it leads.
+    var look: String
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -66,6 +68,7 @@ struct Names: Sendable {
         asked: .nothing,
         sent: .nothing,
         votes: .nothing,
+        look: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0010).description,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -81,7 +84,7 @@ struct Names: Sendable {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
             + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
-            + [votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
+            + [look, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
     }
 }
 
@@ -138,6 +141,7 @@ struct Party: Sendable {
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
             votes: try MadeVotes(in: open, at: running.clock.now()),
+            look: try EmergencyCase(in: open, by: account, at: running.clock.now()).look,
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",
@@ -288,7 +292,13 @@ struct Party: Sendable {
                 isOperator: true,
                 grants: [
                     StaffGrant(municipality: municipality.slug, role: .teamLead, team: "buitendienst"),
-                    StaffGrant(municipality: municipality.slug, role: .caseWorker, module: "social-domain"),
+                    StaffGrant(
+                        municipality: municipality.slug,
+                        role: .teamLead,
+                        module: "social-domain",
+                        team: "sociaal-team"
+                    ),
+                    StaffGrant(municipality: municipality.slug, role: .emergencyReader),
                 ]
             ),
             at: platform.clock.now()

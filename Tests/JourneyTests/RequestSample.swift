@@ -70,6 +70,7 @@ struct RequestSample: Sendable {
         "POST /werk/zaken/{number}/toewijzen": \.asked.number,
         "GET /mijn/zaken/{number}/gestuurd/{task} {number}": \.sent.number,
         "task": \.sent.task,
+        "look": \.look,
         "id": \.deliveryKey,
         "mail": \.mailKey,
         // A file that is the same for everyone.
@@ -149,6 +150,10 @@ struct RequestSample: Sendable {
         "POST /werk/zoek": {
             form([("csrf", $0.credentials.formToken), ("vraag", $0.names.caseNumber), ("doel", "identification")])
         },
+        "POST /werk/noodinzage": {
+            form([("csrf", $0.credentials.formToken), ("zaak", "test.00"), ("reden", "Het kan niet wachten.")])
+        },
+        "POST /werk/noodinzagen/{look}/gezien": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },

@@ -15,7 +15,7 @@ struct SentFileCase: Hashable, Sendable {
         task: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0006).description
     )
 
-    private init(number: String, task: String) {
+    init(number: String, task: String) {
         self.number = number
         self.task = task
     }

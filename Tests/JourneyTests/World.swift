@@ -69,7 +69,7 @@ struct World: Sendable {
 
     private static let addresses = Lock(0)
 
-    private static func nextAddress() -> String {
+    static func nextAddress() -> String {
         let number = addresses.withLock { count in
             count += 1
             return count

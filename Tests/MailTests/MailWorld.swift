@@ -60,7 +60,7 @@ final class MailWorld: HandDriven {
         let place = MailPlace(
             tenant.municipality,
             queue: queue,
-            messages: tenant.records.addressedMessages,
+            messages: tenant.records.addressedMessages(),
             desk: MailDesk(
                 tenant.municipality,
                 sender: try MailAddress("gemeente@duiven.example"),

@@ -113,24 +113,81 @@ struct ResidentSearchTests {
         #expect(try reads().last == "staff:4 identification zaak", "each case that is shown is a look of its own")
     }
 
+    @Test("of someone with cases of other teams only it is told that there is one, and which team has it")
+    func otherTeams() throws {
+        try keep("Bewoner Twee", "1984-03-14", of: "999993653")
+        try openSecret("999993653", team: "sociaal-team")
+
+        let found = try asAgent { session in
+            try session.residents.find(
+                .citizenServiceNumber(try CitizenServiceNumber("999993653")),
+                purpose: .identification,
+                limit: 5
+            ).map { resident in
+                (resident, try session.residents.otherTeamsCases(of: resident, purpose: .identification, limit: 20))
+            }
+        }
+
+        #expect(found.map(\.0.identity) == [.anonymous] && found.allSatisfy { $0.0.details == nil })
+        #expect(found.flatMap(\.1).map(\.team) == ["sociaal-team"])
+        #expect(try reads() == ["staff:4 identification zaak-ander-team"])
+    }
+
+    @Test("a case of another team that is closed is not told of")
+    func closedOtherTeams() throws {
+        try keep("Bewoner Twee", "1984-03-14", of: "999993653")
+        let file = try openSecret("999993653", team: "sociaal-team")
+        _ = try tenant.write { [secret] session in
+            try session.cases.move(
+                file,
+                of: secret,
+                with: StatusChange(to: secret.steps[2], at: .testNoon, resultKey: "opgelost")
+            )
+        }
+
+        #expect(
+            try asAgent { session in
+                try session.residents.find(
+                    .citizenServiceNumber(try CitizenServiceNumber("999993653")),
+                    purpose: .identification,
+                    limit: 5
+                ).isEmpty
+            }
+        )
+        #expect(try reads().isEmpty)
+    }
+
     @Test("residents whom the reader may not know of do not count as too many either")
     func hiddenDoNotCount() throws {
         let born = try Day(iso: "1984-03-14")
         try keep("Bewoner Een", "1984-03-14", of: "999990019")
         try keep("Bewoner Twee", "1984-03-14", of: "999993653")
+        let file = try openSecret("999993653", team: nil)
         _ = try tenant.write { [secret] session in
+            try session.cases.move(
+                file,
+                of: secret,
+                with: StatusChange(to: secret.steps[2], at: .testNoon, resultKey: "opgelost")
+            )
+        }
+
+        #expect(try find(.nameAndBirth(name: "bewoner", bornOn: born), limit: 1) == ["Bewoner Een"])
+    }
+
+    @discardableResult
+    private func openSecret(_ number: String, team: String?) throws -> CaseFile {
+        try tenant.write { [secret] session in
             try session.cases.open(
                 NewCase(
                     type: secret,
                     status: StatusChange(to: secret.steps[0], at: .testNoon),
                     channel: .web,
-                    resident: .person(try CitizenServiceNumber("999993653")),
-                    dates: CaseDates(targetOn: nil, deadlineOn: nil)
+                    resident: .person(try CitizenServiceNumber(number)),
+                    dates: CaseDates(targetOn: nil, deadlineOn: nil),
+                    team: team
                 )
             )
         }
-
-        #expect(try find(.nameAndBirth(name: "bewoner", bornOn: born), limit: 1) == ["Bewoner Een"])
     }
 
     private func keep(_ name: String, _ born: String, of number: String, houseNumber: String = "1") throws {

@@ -58,21 +58,33 @@ extension FieldReader {
         optionalObject(key) { table in
             var teams: [Team] = []
             for key in table.allKeys() {
-                guard let name = table.text(key, .line(upTo: 60)) else { continue }
+                guard let team = table.team(key) else { continue }
                 if let complaint = TextRule.key(upTo: 50).complaints(about: key).first {
                     table.fault(key, rule: complaint.rule, remedy: "Schrijf bijvoorbeeld \"sociaal-team\".")
-                } else if let other = teams.first(where: { $0.name.lowercased() == name.lowercased() }) {
+                } else if let other = teams.first(where: { $0.name.lowercased() == team.name.lowercased() }) {
                     table.fault(
                         key,
                         rule: "Zo heet team \"\(other.key)\" ook.",
                         remedy: "Geef elk team een eigen naam."
                     )
                 } else {
-                    teams.append(Team(key: key, name: name))
+                    teams.append(team)
                 }
             }
             return teams
         } ?? []
+    }
+
+    /// A team: its name, or an object with its name, phone and addresses.
+    private func team(_ key: String) -> Team? {
+        guard holdsObject(key) else { return text(key, .line(upTo: 60)).map { Team(key: key, name: $0) } }
+        return object(key) { fields in
+            let name = fields.text("name", .line(upTo: 60))
+            let phone = fields.has("phone") ? fields.phone("phone") : nil
+            let mail = fields.optionalMailAddress("mail")
+            let leadMail = fields.optionalMailAddress("leadMail")
+            return name.map { Team(key: key, name: $0, phone: phone, mail: mail, leadMail: leadMail) }
+        }
     }
 
     /// A list of days such as `2026-05-15`.

@@ -32,7 +32,9 @@ extension DeliveryCentre {
         return MailPlace(
             tenant.municipality,
             queue: tenant.records.deliveries(by: .mail),
-            messages: tenant.records.addressedMessages,
+            messages: tenant.records.addressedMessages { [municipality = tenant.municipality] team in
+                municipality.team(team).leadMail
+            },
             desk: MailDesk(
                 tenant.municipality,
                 sender: sender,

@@ -47,11 +47,18 @@ enum DemoStaff {
 
     private static let general: [Account] = [
         (operatorName, "Beheer 1Stroom", []),
-        ("teamleider", "Teamleider Buitendienst", [Work(.teamLead, team: "buitendienst")]),
+        (
+            "teamleider", "Teamleider Buitendienst",
+            [Work(.teamLead, team: "buitendienst"), Work(.emergencyReader)]
+        ),
         ("behandelaar", "Behandelaar Buitendienst", [Work(.caseWorker, team: "buitendienst")]),
         (
             "sociaal", "Behandelaar Sociaal team",
             [Work(.caseWorker, module: "social-domain", team: "sociaal-team")]
+        ),
+        (
+            "teamleider-sociaal", "Teamleider Sociaal team",
+            [Work(.teamLead, module: "social-domain", team: "sociaal-team")]
         ),
         ("klantadviseur", "Klantadviseur", [Work(.agent)]),
         ("manager", "Manager Dienstverlening", [Work(.manager)]),

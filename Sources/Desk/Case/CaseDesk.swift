@@ -57,13 +57,13 @@ struct CaseDesk: Sendable {
         }
     }
 
-    private var files: CaseFiles { CaseFiles(dossiers: dossiers) }
+    var files: CaseFiles { CaseFiles(dossiers: dossiers) }
 
     /// Everything that the page of a case shows.
     ///
     /// - Throws: ``Problem/notFound`` for a case that is not there for the caller.
     func view(_ request: Request, _ context: Context) throws -> CaseView {
-        try context.read { try CaseView(request, context, files, $0) }
+        try context.read { try CaseView(HandledCase(request, context, $0.cases), files, $0) }
     }
 
     /// The page of a case as it stands in `view`.

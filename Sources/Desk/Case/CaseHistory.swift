@@ -42,6 +42,7 @@ struct CaseHistory {
         case .handOverDeclined: (.alert, "De overdracht is niet aangenomen")
         case .handOverWithdrawn: (.tasks, "Het aanbod is ingetrokken")
         case .handOverLapsed: (.tasks, try handedOver("Vervallen: het aanbod aan", event))
+        case .emergencyLook: (.alert, "Noodinzage door iemand van een ander team")
         case .casesRelated: (.folder, "Gekoppeld aan een andere zaak")
         case .taskDone: (.check, "Taak gedaan: \(taskName(event))")
         case .contactRegistered: (.phone, "Contact vastgelegd")

@@ -46,9 +46,9 @@ struct CasePage {
         )
     }
 
-    private var days: Block { .section("Datums", [.facts(caseDays.facts)]) }
+    var days: Block { .section("Datums", [.facts(caseDays.facts)]) }
 
-    private var contacts: Block {
+    var contacts: Block {
         let entries = view.contacts.reversed().map { contact in
             let channel = StandardChannel(rawValue: contact.channelKey)
             return TimelineEntry(
@@ -61,7 +61,7 @@ struct CasePage {
         return .section("Contacten", entries.isEmpty ? [.paragraph("Er zijn geen contacten.")] : [.timeline(entries)])
     }
 
-    private var messages: Block {
+    var messages: Block {
         let shown = view.messages.reversed().map { message in
             Block.details(
                 summary: "\(message.text.subject), \(message.at.inDutch)",
@@ -71,7 +71,7 @@ struct CasePage {
         return .section("Berichten aan de inwoner", shown.isEmpty ? [.paragraph("Er zijn geen berichten.")] : shown)
     }
 
-    private var history: Block {
+    var history: Block {
         get throws {
             .section(
                 "Geschiedenis",

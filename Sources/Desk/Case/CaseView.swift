@@ -27,9 +27,8 @@ struct CaseView: Sendable {
         case business(ChamberOfCommerceNumber)
     }
 
-    /// - Throws: ``Problem/notFound``, see ``HandledCase``.
-    init(_ request: Request, _ context: Context, _ files: CaseFiles, _ session: any ReadSession) throws {
-        handled = try HandledCase(request, context, session.cases)
+    init(_ handled: HandledCase, _ files: CaseFiles, _ session: any ReadSession) throws {
+        self.handled = handled
         let file = handled.file
         history = try session.cases.history(of: file)
         events = try session.dossier.events(of: file, limit: DossierLimit.events)

@@ -70,7 +70,8 @@ struct SearchDesk: Sendable {
         try session.residents.find(question, purpose: purpose, limit: limit).map { resident in
             SearchHit(
                 resident: resident,
-                cases: try session.residents.cases(of: resident, purpose: purpose, limit: casesShown)
+                cases: try session.residents.cases(of: resident, purpose: purpose, limit: casesShown),
+                others: try session.residents.otherTeamsCases(of: resident, purpose: purpose, limit: casesShown)
             )
         }
     }
@@ -111,4 +112,6 @@ private struct Asking: Sendable {
 struct SearchHit: Sendable {
     let resident: FoundResident
     let cases: [CaseFile]
+    /// What the reader may know of the others.
+    let others: [OtherTeamsCase]
 }

@@ -87,7 +87,13 @@ enum SearchPages {
             rows: hit.cases.map { row($0, context) },
             empty: "Er zijn geen zaken die u mag zien."
         )
-        return .section(details?.name ?? "Inwoner \(number) zonder bekende naam", [.facts(facts), .table(cases)])
+        let others = OtherTeams(cases: hit.others, context: context).blocks
+        // Nobody is named of whom the reader may only know that another team has a case.
+        if hit.resident.identity == .anonymous, details == nil { return .section("Inwoner \(number)", others) }
+        return .section(
+            details?.name ?? "Inwoner \(number) zonder bekende naam",
+            [.facts(facts), .table(cases)] + others
+        )
     }
 
     private static func row(_ file: CaseFile, _ context: Context) -> [Table.Cell] {

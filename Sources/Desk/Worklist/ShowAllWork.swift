@@ -20,7 +20,9 @@ struct ShowAllWork: Sendable {
             table: try WorklistTable(merged.items, for: visitor, merged.choice, staff: staff).table(merged.items),
             next: merged.next,
             taken: Self.taken(request.query("gepakt"), in: context.municipalities),
-            unreadable: merged.unreadable
+            unreadable: merged.unreadable,
+            // A file that cannot be read left its own note already.
+            emergencies: context.municipalities.flatMap { (try? EmergencyReport.waiting(in: $0, for: visitor)) ?? [] }
         )
         return context.show(page.page)
     }

@@ -31,7 +31,8 @@ struct ShowWorklist: Sendable {
             table: try WorklistTable(items, for: visitor, choice, staff: staff).table(items),
             next: hasMore ? items.last.map(\.mark) : nil,
             taken: found.taken,
-            unreadable: []
+            unreadable: [],
+            emergencies: try EmergencyReport.waiting(in: context, for: visitor)
         )
         return context.show(page.page)
     }

@@ -13,6 +13,8 @@ struct WorklistPage: Sendable {
     let taken: CaseNumber?
     /// The names of municipalities whose cases could not be read.
     let unreadable: [String]
+    /// Where looks in an emergency wait for the reader.
+    let emergencies: [Link]
 
     static let length = 50
 
@@ -29,6 +31,9 @@ struct WorklistPage: Sendable {
     private var notices: [Block] {
         let answer = taken.map { Block.notice(Notice(.success, "Zaak \($0.description) is nu van u.", isAnswer: true)) }
         return (answer.map { [$0] } ?? [])
+            + emergencies.map { link in
+                .notice(Notice(.warning, "Iemand opende een zaak van uw team in nood. \(link: link)."))
+            }
             + unreadable.map { name in
                 .notice(Notice(.error, "De zaken van \(name) zijn nu niet te lezen. Probeer het straks opnieuw."))
             }

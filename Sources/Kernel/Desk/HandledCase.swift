@@ -20,6 +20,21 @@ public struct HandledCase: Sendable {
         self.type = type
     }
 
+    /// A case that someone of another team opened in an emergency: the look is the right to see it.
+    ///
+    /// - Parameters:
+    ///   - opened: The caller's own look that is still open, of ``EmergencyReader/opened(_:)``.
+    ///   - context: Who asks, and where.
+    /// - Throws: ``Problem/notFound`` when its type is gone.
+    public init(_ opened: (look: EmergencyLook, file: CaseFile), _ context: Context) throws {
+        let file = opened.file
+        guard let type = context.caseTypes.version(file.typeKey, startsOn: file.typeStartsOn) else {
+            throw Problem.notFound
+        }
+        self.file = file
+        self.type = type
+    }
+
     /// Refuses who may see the case and not handle it.
     ///
     /// - Parameter context: Who asks.

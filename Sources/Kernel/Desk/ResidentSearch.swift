@@ -8,6 +8,9 @@ public enum ResidentQuestion: Hashable, Sendable {
 }
 
 /// A resident as a search finds one; whoever shows it has logged it.
+///
+/// Of someone whose cases are all out of the reader's sight nothing is told but ``ResidentSearch/otherTeamsCases(of:purpose:limit:)``:
+/// then the identity is `.anonymous` and there are no details.
 public struct FoundResident: Hashable, Sendable {
     /// The key inside this municipality's file; never shown outside the program.
     public let key: Int
@@ -31,7 +34,7 @@ public struct TooManyResidents: Error, Hashable, Sendable {
 public protocol ResidentSearch {
     /// Who fits, by name; each of them is logged as seen for this purpose.
     ///
-    /// Someone whose cases are all out of the caller's sight does not fit: that would tell that there are some.
+    /// Someone whose cases are all out of the caller's sight fits only while one of them runs, and without a name.
     ///
     /// - Throws: ``TooManyResidents`` when more than `limit` fit; then nobody is shown and nothing is logged.
     func find(_ question: ResidentQuestion, purpose: ReadPurpose, limit: Int) throws -> [FoundResident]
@@ -41,6 +44,11 @@ public protocol ResidentSearch {
 
     /// The newest cases of a resident that the caller may see, at most `limit`; each is logged as seen.
     func cases(of resident: FoundResident, purpose: ReadPurpose, limit: Int) throws -> [CaseFile]
+
+    /// The running cases of a resident that the caller may not see, at most `limit`, in no order that tells of them.
+    ///
+    /// That they are there is logged as seen, once for all of them.
+    func otherTeamsCases(of resident: FoundResident, purpose: ReadPurpose, limit: Int) throws -> [OtherTeamsCase]
 
     /// Keeps what is known of a resident in place of what was known before, with the event `person-known`.
     func keep(_ details: PersonDetails, of identity: ResidentIdentity) throws

@@ -21,6 +21,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case handOverWithdrawn = "hand-over-withdrawn"
     /// Nobody answered before the case went to someone or was closed.
     case handOverLapsed = "hand-over-lapsed"
+    /// Someone of another team opened the case in an emergency; the reason stands with the look.
+    case emergencyLook = "emergency-look"
     case casesRelated = "cases-related"
     case taskDone = "task-done"
     case contactRegistered = "contact-registered"

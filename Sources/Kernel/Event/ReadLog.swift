@@ -19,6 +19,8 @@ public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case birthDate = "geboortedatum"
     case address
     case mailAddress = "email"
+    /// That another team has a case of the resident, and which team; nothing of the case itself.
+    case otherTeamsCase = "zaak-ander-team"
     /// What was filled in when a case was asked for.
     case answers = "antwoorden"
     /// A photo or a file that was sent along.
@@ -35,6 +37,8 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case caseWork = "case-work"
     /// Making sure who is on the phone or at the counter.
     case identification
+    /// A look into a case of another team that could not wait; the reason stands with the look.
+    case emergency
     /// Finding the same person in another register.
     case otherRegister = "other-register"
     /// Sending a message about the case to the address that was left for it.

@@ -42,7 +42,7 @@ public struct Context: Sendable {
             module: module,
             caller: caller,
             now: now,
-            sight: rights.map { $0.sight(of: caseTypes) }
+            sight: rights.map { .staff($0.sight(of: caseTypes, for: caller.staffSession?.member.id ?? -1)) }
                 ?? caller.residentSession.map { .resident($0.residentKey) } ?? .everything
         )
     }
@@ -129,6 +129,8 @@ public protocol ReadSession {
     var messages: any MessageReader { get }
     /// What is kept about the resident who asks.
     var own: any OwnFile { get }
+    /// Who opened a case of another team in an emergency.
+    var emergencies: any EmergencyReader { get }
     /// Kept counters, for the pages that steer.
     var figures: any FigureReader { get }
     /// The module's own tables and the kernel's published views, nothing else.
@@ -149,6 +151,8 @@ public protocol WriteSession {
     var tasks: any TaskRegister { get }
     /// What is kept about the resident who asks.
     var own: any OwnFile { get }
+    /// Opens a case of another team in an emergency.
+    var emergencies: any EmergencyRegister { get }
     /// Finds residents; a look is a change, because it is logged.
     var residents: any ResidentSearch { get }
     /// What the municipality writes to the resident of a case.

@@ -39,6 +39,8 @@ public struct Look: Hashable, Sendable {
     public let fields: [PersonalField]
     /// The case that it was about; `nil` when it was about more than one.
     public let caseNumber: CaseNumber?
+    /// What the reader wrote down for a look in an emergency; `nil` for any other look.
+    public let reason: String?
 
     public init(
         key: Int,
@@ -46,7 +48,8 @@ public struct Look: Hashable, Sendable {
         who: CaseActor,
         purpose: ReadPurpose?,
         fields: [PersonalField],
-        caseNumber: CaseNumber?
+        caseNumber: CaseNumber?,
+        reason: String? = nil
     ) {
         self.key = key
         self.at = at
@@ -54,5 +57,6 @@ public struct Look: Hashable, Sendable {
         self.purpose = purpose
         self.fields = fields
         self.caseNumber = caseNumber
+        self.reason = reason
     }
 }

@@ -5,6 +5,12 @@ public protocol AddressedMessages: Sendable {
     /// - Returns: `nil` when its address or its case is there no more.
     /// - Throws: ``StoreError``, or ``IdentityVaultError`` when the address cannot be opened.
     func message(of delivery: Delivery) throws -> AddressedMessage?
+
+    /// Where a delivery goes that tells a team lead of a look in an emergency; reads on the calling thread.
+    ///
+    /// - Returns: `nil` for any other delivery, and when the team has no such address any more.
+    /// - Throws: ``StoreError``.
+    func emergencyNotice(of delivery: Delivery) throws -> MailAddress?
 }
 
 /// A message with the one address that it goes to.

@@ -64,6 +64,8 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
     case teamLead = "team-lead"
     /// Looks at figures, not at cases (manager).
     case manager
+    /// May open a case of another team in an emergency, besides another role (noodinzage).
+    case emergencyReader = "emergency-reader"
 
     /// What the role may do.
     public var permissions: Set<Permission> {
@@ -72,6 +74,7 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
         case .caseWorker: [.seeCases, .searchResidents, .serveDesk, .handleCases]
         case .teamLead: [.seeCases, .searchResidents, .serveDesk, .handleCases, .divideWork, .seeFigures]
         case .manager: [.seeFigures]
+        case .emergencyReader: [.openInEmergency]
         }
     }
 
@@ -82,6 +85,7 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
         case .caseWorker: "Behandelaar"
         case .teamLead: "Teamleider"
         case .manager: "Manager"
+        case .emergencyReader: "Noodinzage"
         }
     }
 }
@@ -98,4 +102,6 @@ public enum Permission: Hashable, Sendable, CaseIterable {
     /// Give cases to colleagues.
     case divideWork
     case seeFigures
+    /// Open a case of another team for a short time, with a reason that its team lead and its resident read.
+    case openInEmergency
 }

@@ -33,13 +33,52 @@ public struct StaffRights: Hashable, Sendable {
 
     /// The cases that the member may see.
     ///
-    /// Of a type with several versions the most confidential one counts.
-    public func sight(of types: CaseTypeCatalogue) -> CaseSight { .types(keys(of: types, for: .seeCases)) }
+    /// Of a type with several versions the most confidential one counts. A grant that names a team shows the confidential
+    /// cases of that team; one for the module without a team shows those of all its teams.
+    ///
+    /// - Parameters:
+    ///   - types: The case types of the municipality.
+    ///   - member: The key of the member, who also sees what the member handles.
+    ///   - permission: What the grants have to hold.
+    public func sight(
+        of types: CaseTypeCatalogue,
+        for member: Int,
+        with permission: Permission = .seeCases
+    ) -> StaffSight {
+        var whole: Set<String> = []
+        var ofTeams: [String: Set<String>] = [:]
+        for key in keys(of: types, for: permission) {
+            let versions = types.all.filter { $0.key == key }
+            let isConfidential = versions.contains { $0.confidentiality > .caseConfidential }
+            let teams = grants.filter { grant in
+                grant.role.permissions.contains(permission) && versions.contains { $0.module == grant.module }
+            }.map(\.team)
+            if isConfidential, !teams.contains(nil) {
+                ofTeams[key] = Set(teams.compactMap(\.self))
+            } else {
+                whole.insert(key)
+            }
+        }
+        return StaffSight(whole: whole, ofTeams: ofTeams, member: member)
+    }
 
     /// The keys of the case types whose figures the member may see.
     ///
     /// Of a type with several versions the most confidential one counts.
     public func figureTypes(of types: CaseTypeCatalogue) -> Set<String> { keys(of: types, for: .seeFigures) }
+
+    /// The keys of the case types of which the member may open a case of another team in an emergency (noodinzage).
+    ///
+    /// This permission has no stop at confidential cases: they are what it is for.
+    public func emergencyTypes(of types: CaseTypeCatalogue) -> Set<String> {
+        let modules = grants.filter { $0.role.permissions.contains(.openInEmergency) }.map(\.module)
+        return Set(types.all.filter { modules.contains(nil) || modules.contains($0.module) }.map(\.key))
+    }
+
+    /// Whether the member leads the work on the confidential cases of a module, and so hears of looks in an emergency.
+    public var leadsConfidentialWork: Bool {
+        grants.contains { $0.role.permissions.contains(.divideWork) && $0.module != nil }
+    }
 
     private func keys(of types: CaseTypeCatalogue, for permission: Permission) -> Set<String> {
         var allowed: Set<String> = []
@@ -48,26 +87,5 @@ public struct StaffRights: Hashable, Sendable {
             if may(permission, with: type) { allowed.insert(type.key) } else { refused.insert(type.key) }
         }
         return allowed.subtracting(refused)
-    }
-}
-
-/// The cases that exist for a caller; all others are as if they were not there.
-///
-/// The records apply it to every look-up and list, so no page can forget it.
-public enum CaseSight: Hashable, Sendable {
-    /// Interfaces and pages that check by themselves whom they tell what (follow code, scope).
-    case everything
-    /// Cases of these types only, by key.
-    case types(Set<String>)
-    /// The cases of one resident only, by key.
-    case resident(Int)
-
-    /// Whether a case exists for the caller.
-    public func includes(_ file: CaseFile) -> Bool {
-        switch self {
-        case .everything: true
-        case .types(let keys): keys.contains(file.typeKey)
-        case .resident(let key): file.residentKey == key
-        }
     }
 }

@@ -4,10 +4,25 @@ public struct Team: Hashable, Sendable {
     public let key: String
     /// As staff and residents read it, such as `Buitendienst`.
     public let name: String
+    /// Where colleagues of other teams call; `nil` for the number of the municipality.
+    public let phone: String?
+    /// Where colleagues of other teams write.
+    public let mail: MailAddress?
+    /// Where the team lead hears that a case was opened in an emergency; `nil` to tell it on the work page only.
+    public let leadMail: MailAddress?
 
-    public init(key: String, name: String) {
+    public init(
+        key: String,
+        name: String,
+        phone: String? = nil,
+        mail: MailAddress? = nil,
+        leadMail: MailAddress? = nil
+    ) {
         self.key = key
         self.name = name
+        self.phone = phone
+        self.mail = mail
+        self.leadMail = leadMail
     }
 
     /// A team that the municipality gave no name: its key as words, such as `Sociaal team`.

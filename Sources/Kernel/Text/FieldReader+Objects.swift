@@ -19,6 +19,12 @@ extension FieldReader {
         optional(key) == nil ? [] : objects(key, make) ?? []
     }
 
+    /// Whether the value of a key is an object, for keys that take a text or an object.
+    public func holdsObject(_ key: String) -> Bool {
+        guard case .object = optional(key) else { return false }
+        return true
+    }
+
     /// An object whose keys are data, each with an object; empty when it is absent.
     public func objectsByKey<Value>(_ key: String, _ make: (FieldReader) -> Value?) -> [String: Value] {
         optionalObject(key) { table in

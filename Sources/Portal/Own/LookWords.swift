@@ -43,6 +43,7 @@ struct LookWords: Sendable {
         case .mijnOverheid: "Om uw zaak te laten zien in MijnOverheid"
         case .caseWork: "Om uw zaak te behandelen"
         case .identification: "Om te weten wie er belde of kwam"
+        case .emergency: "Noodinzage door een ander team\(look.reason.map { ": \($0)" } ?? "")"
         case .otherRegister: "Om u op te zoeken in een ander systeem"
         case .message: "Om u een bericht te sturen"
         case .ownExport: "Om uw gegevens te downloaden"
@@ -62,6 +63,7 @@ struct LookWords: Sendable {
         switch field {
         case .citizenServiceNumber: "burgerservicenummer (BSN)"
         case .caseFile: "wat er in uw zaak staat"
+        case .otherTeamsCase: "dat een ander team u helpt, en welk team"
         case .name: "naam"
         case .birthDate: "geboortedatum"
         case .address: "adres"

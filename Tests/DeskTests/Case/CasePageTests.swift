@@ -41,7 +41,7 @@ struct CasePageTests {
 
     @Test("a colleague who may not see a case gets what nothing gets")
     func outOfSight() throws {
-        let secret = try room.open(.secret())
+        let secret = try room.open(.secret(), team: "sociaal-team")
 
         #expect(throws: Problem.notFound) { try room.send(of: secret, by: .handler) }
         #expect(throws: Problem.notFound) { try room.send(number: "Z-2026-009999", by: .handler) }
@@ -110,7 +110,7 @@ struct CasePageTests {
 
     @Test("a look at a case out of sight is no look, and is not logged")
     func revealOutOfSight() throws {
-        let secret = try room.open(.secret())
+        let secret = try room.open(.secret(), team: "sociaal-team")
 
         #expect(throws: Problem.notFound) {
             try room.send(.post, "/inzage", of: secret, form: ["wat": "bsn", "doel": "case-work"])
@@ -120,7 +120,7 @@ struct CasePageTests {
 
     @Test("a case that MijnOverheid does not show says why")
     func notShown() throws {
-        _ = try room.send(of: try room.open(.secret()), by: .social)
+        _ = try room.send(of: try room.open(.secret(), team: "sociaal-team"), by: .social)
         #expect(room.words.contains("dit zaaktype staat niet op MijnOverheid"))
 
         _ = try room.send(of: try room.open(resident: nil))

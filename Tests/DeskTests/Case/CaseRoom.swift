@@ -118,7 +118,9 @@ struct CaseRoom {
 
 /// The colleagues of the tests.
 struct StaffList: StaffDirectory {
-    static let all: [StaffMember] = [.handler, .leader, .agent, .social, .foreigner, .other]
+    static let all: [StaffMember] = [
+        .handler, .leader, .agent, .social, .foreigner, .other, .socialLead, .rescuer, .youth,
+    ]
 
     func member(_ id: Int) throws -> StaffMember? { Self.all.first { $0.id == id } }
 
@@ -145,8 +147,28 @@ extension StaffMember {
     /// Works for another municipality only.
     static let foreigner = test(5, "Fred Vreemd", StaffGrant(municipality: "heerde", role: .teamLead))
 
-    private static func test(_ id: Int, _ name: String, _ grant: StaffGrant) -> StaffMember {
-        StaffMember(id: id, loginName: "m\(id)", fullName: name, organisation: "1stroom", grants: [grant])
+    /// Leads the team of the confidential cases.
+    static let socialLead = test(
+        7,
+        "Tess Teamleider",
+        StaffGrant(municipality: "duiven", role: .teamLead, module: "social-domain", team: "sociaal-team")
+    )
+    /// Answers the phone, and may open cases in an emergency.
+    static let rescuer = test(
+        8,
+        "Nina Nood",
+        StaffGrant(municipality: "duiven", role: .agent),
+        StaffGrant(municipality: "duiven", role: .emergencyReader)
+    )
+    /// Works in the module of the confidential cases, in another team.
+    static let youth = test(
+        9,
+        "Joke Jeugd",
+        StaffGrant(municipality: "duiven", role: .teamLead, module: "social-domain", team: "jeugd-team")
+    )
+
+    private static func test(_ id: Int, _ name: String, _ grants: StaffGrant...) -> StaffMember {
+        StaffMember(id: id, loginName: "m\(id)", fullName: name, organisation: "1stroom", grants: Set(grants))
     }
 }
 

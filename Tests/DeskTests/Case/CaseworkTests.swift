@@ -70,7 +70,7 @@ struct CaseworkTests {
     func related() throws {
         let one = try room.open(.withTasks())
         let two = try room.open(.withTasks())
-        let secret = try room.open(.secret())
+        let secret = try room.open(.secret(), team: "sociaal-team")
 
         let fields = ["nummer": two.number.description, "bevestig": "ja"]
         #expect(try room.send(.post, "/koppelen", of: one, form: fields).status == 303)

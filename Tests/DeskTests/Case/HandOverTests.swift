@@ -201,7 +201,7 @@ struct HandOverTests {
 
     @Test("the list of offered cases shows none that the reader may not see")
     func offeredOutOfSight() throws {
-        let secret = try room.open(.secret())
+        let secret = try room.open(.secret(), team: "sociaal-team")
         _ = try room.tenant.write {
             try $0.handling.offer(secret, to: .team("buitendienst"), reason: "Past bij u", by: 4)
         }

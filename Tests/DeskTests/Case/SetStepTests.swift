@@ -158,7 +158,7 @@ struct SetStepTests {
 
     @Test("a case out of sight is for every action a case that does not exist")
     func outOfSight() throws {
-        let secret = try room.open(.secret())
+        let secret = try room.open(.secret(), team: "sociaal-team")
 
         for path in CaseDesk.actions.map({ type(of: $0).path }) {
             #expect(throws: Problem.notFound, "\(path)") { try room.send(.get, path, of: secret) }
