@@ -42,6 +42,7 @@ SAMPLES = {
                     "/bericht", "/notitie", "/koppelen", "/taken")},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
        for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit")},
+    "/{g}/werk/noodinzage/{look}": lambda house: {"look": emergency_look(house)},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
@@ -153,6 +154,20 @@ def followed_code(house):
 def handled_case(house):
     """The number of a running case that the team lead of the demonstration may handle."""
     return house.push(reference="ZAAK-1", title="Paspoort")["number"]
+
+
+def emergency_look(house):
+    """The id of a look of the team lead of the demonstration into a case of another team."""
+    house.push("wmo-melding", "ontvangen", "Hulp in huis", reference="NOOD-1")
+    page = house.visitors.visit(access="staff")
+    page.goto(house.url("/duiven/werk/zoek"))
+    page.get_by_label("Waar zoekt u op?").fill("999990019")
+    page.get_by_label("Waarom zoekt u?").select_option("identification")
+    page.locator("main").get_by_role("button", name="Zoek").click()
+    page.get_by_role("link", name=re.compile("Open deze zaak in nood")).first.click()
+    page.get_by_label("Waarom kan het niet wachten?").fill("De inwoner ligt in het ziekenhuis.")
+    page.get_by_role("button", name="Open de zaak voor 1 uur").click()
+    return page.url.rsplit("/", 1)[1]
 
 
 def permit_case(house):

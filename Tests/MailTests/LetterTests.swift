@@ -102,6 +102,34 @@ struct LetterTests {
         return Letter(message, of: delivery, from: desk)
     }
 
+    @Test("a team lead hears that there was a look in an emergency, and neither which case nor whose")
+    func emergency() throws {
+        let id = UniqueID(high: 0x7000, low: 0x8000_0000_0000_0001)
+        let delivery = Delivery(
+            key: 1,
+            id: id,
+            kind: .changed,
+            caseKey: 123,
+            caseID: id,
+            at: .testNoon,
+            attempts: 0,
+            firstSentAt: .testNoon
+        )
+        let desk = MailDesk(
+            try .test(),
+            sender: try MailAddress("gemeente@duiven.example"),
+            publicBase: "https://dichtbij.example",
+            isDiscreet: { _, _ in true }
+        )
+
+        let letter = Letter(ofEmergencyTo: try MailAddress("lead@duiven.example"), of: delivery, from: desk)
+
+        #expect(letter.recipient.text == "lead@duiven.example")
+        #expect(letter.subject == "Er was een noodinzage")
+        #expect(letter.text.contains("https://dichtbij.example/duiven/werk/noodinzagen"))
+        #expect(!letter.text.contains("123") && !letter.text.contains("Z-2026") && !letter.text.contains("/volg/"))
+    }
+
     static func head(of letter: Letter) -> [String] {
         // CR and LF are one character to Swift.
         let lines = String(decoding: letter.bytes, as: UTF8.self).split(
