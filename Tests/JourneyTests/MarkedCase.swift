@@ -10,7 +10,7 @@ struct MarkedCase: Sendable {
     /// No other resident of the tests has it.
     static let number = "999993653"
     /// What every word that was made for this case begins with.
-    static let mark = "qzx"
+    static let mark = "merkteken"
 
     let file: CaseFile
     /// The id of a task for which a file was sent.
@@ -22,7 +22,7 @@ struct MarkedCase: Sendable {
         guard let type = context.caseTypes.current("wmo-melding", on: now.day) else {
             throw Missing(what: "a confidential case type")
         }
-        let hash = try context.files.keep(Array("%PDF-1.7 qzxbestand".utf8))
+        let hash = try context.files.keep(Array("%PDF-1.7 merktekenbestand".utf8))
         let made = try context.writeAndWait { session in
             let file = try Self.open(type, at: now, session)
             try Self.write(about: file, session)
@@ -38,13 +38,13 @@ struct MarkedCase: Sendable {
         let identity = ResidentIdentity.person(try CitizenServiceNumber(number))
         try session.residents.keep(
             PersonDetails(
-                name: "Qzxnaam Merkteken",
+                name: "Merktekennaam Zonderling",
                 bornOn: Day(iso: "1951-02-03"),
                 address: PersonDetails.HomeAddress(
-                    street: "Qzxstraat",
+                    street: "Merktekenstraat",
                     houseNumber: "77",
                     postcode: Postcode("6921 QZ"),
-                    town: "Qzxdorp"
+                    town: "Merktekendorp"
                 )
             ),
             of: identity
@@ -52,9 +52,9 @@ struct MarkedCase: Sendable {
         return try session.cases.open(
             NewCase(
                 type: type,
-                status: StatusChange(to: type.steps[0], at: now, explanation: "Qzxuitleg bij de eerste stap."),
+                status: StatusChange(to: type.steps[0], at: now, explanation: "Merktekenuitleg bij de eerste stap."),
                 channel: .phone,
-                title: "Qzxtitel van de zaak",
+                title: "Merktekentitel van de zaak",
                 resident: identity,
                 dates: CaseDates(targetOn: nil, deadlineOn: nil),
                 team: team
@@ -63,15 +63,15 @@ struct MarkedCase: Sendable {
     }
 
     private static func write(about file: CaseFile, _ session: any WriteSession) throws {
-        try session.answers.keep([CaseAnswer("vraag", "Qzxantwoord")], mark: session.newID(), for: file)
-        try session.handling.write(NoteText("Qzxnotitie van een collega."), on: file)
-        try session.addresses.keep(MailAddress("qzxadres@voorbeeld.example"), for: file)
+        try session.answers.keep([CaseAnswer("vraag", "Merktekenantwoord")], mark: session.newID(), for: file)
+        try session.handling.write(NoteText("Merktekennotitie van een collega."), on: file)
+        try session.addresses.keep(MailAddress("merktekenadres@voorbeeld.example"), for: file)
         _ = try session.messages.send(
             MessageText(
-                subject: "Qzxonderwerp",
-                about: "Qzxover.",
-                news: "Qzxnieuws.",
-                expectation: "Qzxverwachting."
+                subject: "Merktekenonderwerp",
+                about: "Merktekenover.",
+                news: "Merktekennieuws.",
+                expectation: "Merktekenverwachting."
             ),
             about: file
         )
@@ -82,7 +82,7 @@ struct MarkedCase: Sendable {
         let names = [Self.number, file.number.description, file.id.description, file.followCode.description]
         let text = text.lowercased()
         // Nearly always there is nothing, and an expression over all answers would take minutes.
-        let words = text.holds(Self.mark) ? text.matches(of: /qzx[a-z]*/).map { String($0.output) } : []
+        let words = text.holds(Self.mark) ? text.matches(of: /merkteken[a-z]*/).map { String($0.output) } : []
         let found = words + names.map { $0.lowercased() }.filter(text.holds)
         return Set(found).filter { !typed.lowercased().contains($0) }.sorted()
     }

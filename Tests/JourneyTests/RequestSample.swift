@@ -150,10 +150,6 @@ struct RequestSample: Sendable {
         "POST /werk/zoek": {
             form([("csrf", $0.credentials.formToken), ("vraag", $0.names.caseNumber), ("doel", "identification")])
         },
-        "POST /werk/noodinzage": {
-            form([("csrf", $0.credentials.formToken), ("zaak", "test.00"), ("reden", "Het kan niet wachten.")])
-        },
-        "POST /werk/noodinzagen/{look}/gezien": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/uitloggen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/verlengen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /beheer/koppeling/{g}/mail/{mail}/opnieuw": { form([("csrf", $0.credentials.formToken)]) },
@@ -218,6 +214,8 @@ struct RequestSample: Sendable {
         var question = Question(method: route.method.rawValue, path: path.isEmpty ? "/" : path, headers: headers(route))
         guard route.method != .get else { return question }
         guard let body = Self.body(route.consumes.map { "\(key) \($0)" } ?? key) else {
+        let kind = route.consumes.map { "\(key) \($0)" } ?? key
+        guard let body = Self.bodies[kind] ?? Self.participationBodies[kind] ?? Self.careBodies[kind] else {
             throw Unknown(route: key, missing: "what its body is (RequestSample.bodies)")
         }
         question.body = Array(body(self).utf8)
