@@ -4,6 +4,7 @@ extension TenantRecords {
     /// The messages that go to an address.
     ///
     /// - Parameter lead: Where the lead of a team, by its key, gets mail.
+    /// - Returns: What reads them on the calling thread.
     public func addressedMessages(
         lead: @escaping @Sendable (String) -> MailAddress? = { _ in nil }
     ) -> AddressedMessageRecords {

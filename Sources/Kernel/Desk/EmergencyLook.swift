@@ -61,6 +61,7 @@ public protocol EmergencyRegister: EmergencyReader {
     ///   - lead: Where the lead of a team, by its key, gets mail.
     /// - Returns: `nil` for a ticket of someone else, one that is too old, and a case that may not be opened so: the
     ///   three look the same.
+    /// - Throws: ``StoreError``.
     func open(
         ticket: String,
         reason: String,

@@ -40,6 +40,7 @@ public struct StaffRights: Hashable, Sendable {
     ///   - types: The case types of the municipality.
     ///   - member: The key of the member, who also sees what the member handles.
     ///   - permission: What the grants have to hold.
+    /// - Returns: The types and teams in sight; nothing without a grant that holds the permission.
     public func sight(
         of types: CaseTypeCatalogue,
         for member: Int,
