@@ -42,11 +42,17 @@ SAMPLES = {
                     "/bericht", "/notitie", "/koppelen", "/taken")},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
        for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit")},
+    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": planned_case(house)}
+       for part in ("/plan-begin", "/plan-aansluiten", "/plan-persoon", "/plan-doel", "/plan-afspraak", "/plan-gedaan",
+                    "/plan-toestemming", "/plan-coordinator")},
     "/{g}/werk/noodinzage/{look}": lambda house: {"look": emergency_look(house)},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
 }
+
+# Who opens pages of staff that the usual account may not see, by the start of what comes behind the number of a case.
+COLLEAGUES = {"social": ("/plan-",)}
 
 # These are opened in all nine contexts, the rest on a desktop, at 320 pixels and without scripts.
 KEY_PAGES = [
@@ -116,7 +122,7 @@ def targets(house):
             faults.append(f"{pattern}: say in addresses.py what {', '.join(sorted(names))} can be")
             continue
         values = {"g": place(pattern)} | (SAMPLES[pattern](house) if pattern in SAMPLES else {})
-        found.append(Target(pattern, pattern.format(**values), access))
+        found.append(Target(pattern, pattern.format(**values), colleague(pattern) or access))
     known = {route["pattern"] for route in routes}
     faults += [f"{pattern}: stands in addresses.py and is no address any more"
                for pattern in [*SAMPLES, *KEY_PAGES] if pattern not in known]
@@ -128,6 +134,25 @@ def targets(house):
 def place(pattern):
     """The municipality in which a page is opened."""
     return next((slug for start, slug in PLACES.items() if pattern.startswith(start)), MUNICIPALITY)
+
+
+def colleague(pattern):
+    """The kind of access of who opens a page of staff in place of the usual account; None for the usual one."""
+    if pattern.startswith("/{g}/werk/plannen"):
+        return "partner"
+    below = pattern.removeprefix("/{g}/werk/zaken/{number}")
+    return next((who for who, starts in COLLEAGUES.items() if below != pattern and below.startswith(starts)), None)
+
+
+def planned_case(house):
+    """The number of a case whose household has a plan."""
+    case = house.push("wmo-melding", "ontvangen", "Hulp met een plan", reference="PLAN-1")
+    page = house.visitors.visit(access="social")
+    page.goto(house.url(f"/duiven/werk/zaken/{case['number']}/plan-begin"))
+    if page.get_by_label("Hoe heet de inwoner").count():
+        page.get_by_label("Hoe heet de inwoner").fill("Anna")
+        page.get_by_role("button", name="Begin het plan").click()
+    return case["number"]
 
 
 def own_case(house):

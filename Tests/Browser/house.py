@@ -19,9 +19,10 @@ CODE_IN_MAIL = re.compile(r"/volg/(\w{4}-\w{4})")
 LOGIN_LINE = re.compile(r"gebruikersnaam (\S+), wachtwoord (\S+)")
 
 # A login page for every kind of access that the program lists; None needs no login.
-LOGINS = {"anyone": None, "operator": "/beheer/inloggen", "staff": "/werk/inloggen", "resident": "/apeldoorn/mijn/inloggen"}
+LOGINS = {"anyone": None, "operator": "/beheer/inloggen", "staff": "/werk/inloggen", "resident": "/apeldoorn/mijn/inloggen",
+          "social": "/werk/inloggen", "partner": "/werk/inloggen"}
 # The name that the demonstration prints for this kind of access.
-NAMES = {"operator": "beheer", "staff": "teamleider"}
+NAMES = {"operator": "beheer", "staff": "teamleider", "social": "sociaal", "partner": "huisarts"}
 
 
 class Missing(Exception):

@@ -92,6 +92,7 @@ struct MarkedCase: Sendable {
         var names = place
         names.caseNumber = file.number.description
         names.caseID = file.id.description
+        names.plan = names.caseNumber
         names.asked = AskedCase(number: names.caseNumber, task: task, document: task)
         names.sent = SentFileCase(number: names.caseNumber, task: task)
         names.pulled["zaken"] = names.caseID
@@ -104,6 +105,7 @@ struct MarkedCase: Sendable {
         var names = place
         names.caseNumber = Names.nothing.caseNumber
         names.caseID = Names.nothing.caseID
+        names.plan = names.caseNumber
         names.asked = .nothing
         names.sent = .nothing
         names.pulled["zaken"] = names.caseID

@@ -34,6 +34,8 @@ struct Names: Sendable {
     var votes: MadeVotes
     /// A look in an emergency, of the account that asks and into a case that it leads.
     var look: String
+    /// The number of a case whose household has a plan.
+    var plan: String
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -69,6 +71,7 @@ struct Names: Sendable {
         sent: .nothing,
         votes: .nothing,
         look: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0010).description,
+        plan: "Z-2026-009996",
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -84,7 +87,7 @@ struct Names: Sendable {
         [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
             + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task]
-            + [look, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
+            + [look, plan, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
     }
 }
 
@@ -142,6 +145,7 @@ struct Party: Sendable {
             sent: try SentFileCase(in: open, at: running.clock.now()),
             votes: try MadeVotes(in: open, at: running.clock.now()),
             look: try EmergencyCase(in: open, by: account, at: running.clock.now()).look,
+            plan: try MadePlan(in: open, at: running.clock.now()).number,
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

@@ -234,6 +234,7 @@ struct RequestSample: Sendable {
         if segment == "{uuid}", let kind = PulledIDs.kinds.first(where: { route.hasSuffix("/\($0)/{uuid}") }) {
             return names.pulled[kind] ?? ""
         }
+        if segment == "{number}", Self.isOfPlan(route) { return names.plan }
         let name = String(segment.dropFirst().dropLast())
         guard let value = Self.parameter("\(route) \(segment)") ?? Self.parameter(route) ?? Self.parameter(name)
         else {
@@ -258,7 +259,7 @@ struct RequestSample: Sendable {
     }
 
     /// The form of an action on a case at its first version.
-    private func handled(_ fields: [(String, String)]) -> String {
+    func handled(_ fields: [(String, String)]) -> String {
         Self.form([("csrf", credentials.formToken), ("versie", "1"), ("gezien", "1")] + fields)
     }
 

@@ -17,5 +17,9 @@ public struct SocialDomain: DomainModule {
                 json: PackageResources.wmo_melding_json
             )
         )
+        addHousehold(to: &registry)
+        registry.add(
+            Demonstration(of: [], accounts: [HouseholdDemonstration.account], fill: HouseholdDemonstration.fill)
+        )
     }
 }

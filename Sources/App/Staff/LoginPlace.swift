@@ -68,12 +68,19 @@ struct Visitor: Sendable {
         }
         let rights = municipality.map(member.rights) ?? StaffRights(member.grants)
         if place != .operators, rights.onlySeesFigures { return path("/sturen") }
+        if place != .operators, rights.onlySeesPlans, let slug = municipality?.slug ?? member.grants.first?.municipality
+        {
+            return path(municipality == nil ? "/\(slug)/werk/plannen" : "/werk/plannen")
+        }
         // Who only works at the desk has nothing to see at the operators' pages.
         return path(place == .operators && !member.isOperator ? LoginPlace.platform.home : place.home)
     }
 }
 
 extension StaffRights {
+    /// Whether the member is a partner, who reads parts of plans and no case.
+    fileprivate var onlySeesPlans: Bool { may(.seeSharedPlans) && !may(.seeCases) }
+
     /// Whether the pages with figures are all there is for this member, so no list of work.
     fileprivate var onlySeesFigures: Bool { may(.seeFigures) && !may(.seeCases) }
 }

@@ -21,6 +21,8 @@ public enum PersonalField: String, Hashable, Sendable, CaseIterable {
     case mailAddress = "email"
     /// That another team has a case of the resident, and which team; nothing of the case itself.
     case otherTeamsCase = "zaak-ander-team"
+    /// The part of the plan of the household for which the resident gave consent.
+    case sharedPlan = "plan"
     /// What was filled in when a case was asked for.
     case answers = "antwoorden"
     /// A photo or a file that was sent along.
@@ -39,6 +41,8 @@ public enum ReadPurpose: String, Hashable, Sendable, CaseIterable {
     case identification
     /// A look into a case of another team that could not wait; the reason stands with the look.
     case emergency
+    /// A partner helps the household, with the consent of the resident.
+    case sharedPlan = "shared-plan"
     /// Finding the same person in another register.
     case otherRegister = "other-register"
     /// Sending a message about the case to the address that was left for it.

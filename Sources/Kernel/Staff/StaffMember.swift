@@ -66,6 +66,8 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
     case manager
     /// May open a case of another team in an emergency, besides another role (noodinzage).
     case emergencyReader = "emergency-reader"
+    /// Works for an organisation that helps a household, and reads what people allowed it to read (partner).
+    case partner
 
     /// What the role may do.
     public var permissions: Set<Permission> {
@@ -75,6 +77,7 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
         case .teamLead: [.seeCases, .searchResidents, .serveDesk, .handleCases, .divideWork, .seeFigures]
         case .manager: [.seeFigures]
         case .emergencyReader: [.openInEmergency]
+        case .partner: [.seeSharedPlans]
         }
     }
 
@@ -86,6 +89,7 @@ public enum StaffRole: String, Hashable, Sendable, CaseIterable {
         case .teamLead: "Teamleider"
         case .manager: "Manager"
         case .emergencyReader: "Noodinzage"
+        case .partner: "Partner"
         }
     }
 }
@@ -104,4 +108,6 @@ public enum Permission: Hashable, Sendable, CaseIterable {
     case seeFigures
     /// Open a case of another team for a short time, with a reason that its team lead and its resident read.
     case openInEmergency
+    /// Read the parts of plans of households for which there is consent.
+    case seeSharedPlans
 }

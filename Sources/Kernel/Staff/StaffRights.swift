@@ -28,6 +28,11 @@ public struct StaffRights: Hashable, Sendable {
     /// The keys of the teams that the member works in, sorted.
     public var teams: [String] { Set(grants.compactMap(\.team)).sorted() }
 
+    /// The keys of the teams in which the member has a role in one module, sorted.
+    public func teams(as role: StaffRole, in module: String) -> [String] {
+        Set(grants.filter { $0.role == role && $0.module == module }.compactMap(\.team)).sorted()
+    }
+
     /// The roles, in the order of ``StaffRole``.
     public var roles: [StaffRole] { StaffRole.allCases.filter { role in grants.contains { $0.role == role } } }
 
