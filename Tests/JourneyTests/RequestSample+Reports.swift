@@ -9,7 +9,7 @@ extension RequestSample {
 
     /// The body of a route, wherever it stands in the tables.
     static func body(_ route: String) -> (@Sendable (RequestSample) -> String)? {
-        bodies[route] ?? reportBodies[route] ?? participationBodies[route]
+        bodies[route] ?? reportBodies[route] ?? participationBodies[route] ?? careBodies[route]
     }
 
     private static let reportParameters: [String: @Sendable (Names) -> String] = [

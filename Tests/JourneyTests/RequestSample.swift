@@ -214,8 +214,6 @@ struct RequestSample: Sendable {
         var question = Question(method: route.method.rawValue, path: path.isEmpty ? "/" : path, headers: headers(route))
         guard route.method != .get else { return question }
         guard let body = Self.body(route.consumes.map { "\(key) \($0)" } ?? key) else {
-        let kind = route.consumes.map { "\(key) \($0)" } ?? key
-        guard let body = Self.bodies[kind] ?? Self.participationBodies[kind] ?? Self.careBodies[kind] else {
             throw Unknown(route: key, missing: "what its body is (RequestSample.bodies)")
         }
         question.body = Array(body(self).utf8)
