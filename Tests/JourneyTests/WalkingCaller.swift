@@ -11,12 +11,20 @@ struct WalkingCaller: Sendable, CustomStringConvertible {
     private let member: StaffMember?
     private let resident: String?
     private let token: String?
+    private let apiKey: String?
 
-    private init(_ name: String, member: StaffMember? = nil, resident: String? = nil, token: String? = nil) {
+    private init(
+        _ name: String,
+        member: StaffMember? = nil,
+        resident: String? = nil,
+        token: String? = nil,
+        apiKey: String? = nil
+    ) {
         description = name
         self.member = member
         self.resident = resident
         self.token = token
+        self.apiKey = apiKey
     }
 
     static let nobody = WalkingCaller("nobody")
@@ -69,7 +77,11 @@ struct WalkingCaller: Sendable, CustomStringConvertible {
             at: running.clock.now()
         )
         let claims = TokenClaims(clientID: name, issuedAt: running.clock.now())
-        return WalkingCaller("system \(name)", token: SignedToken.sign(claims, secret: SecretBytes(secret)))
+        return WalkingCaller(
+            "system \(name)",
+            token: SignedToken.sign(claims, secret: SecretBytes(secret)),
+            apiKey: NewClient.apiKey(name, String(decoding: secret, as: UTF8.self))
+        )
     }
 
     /// Logs in once more: a request may end its own session.
@@ -77,6 +89,7 @@ struct WalkingCaller: Sendable, CustomStringConvertible {
         let now = running.clock.now()
         var credentials = Credentials.nobody(at: now)
         if let token { credentials.token = token }
+        if let apiKey { credentials.apiKey = apiKey }
         if let member {
             let token = SessionToken(randomness: SystemRandomness())
             let session = StaffSession(
