@@ -65,7 +65,7 @@ struct WalkingCaller: Sendable, CustomStringConvertible {
         caseTypes: Set<String>?,
         at running: RunningPlatform
     ) throws -> WalkingCaller {
-        let secret = SystemRandomness().bytes(32)
+        let secret = Array(NewClient.secret(SystemRandomness()).utf8)
         _ = try running.platform.clients.add(
             ClientRecords.Application(
                 name: name,
