@@ -51,6 +51,12 @@ extension Party {
                         team: "sociaal-team"
                     ),
                     StaffGrant(municipality: municipality.slug, role: .emergencyReader),
+                    StaffGrant(
+                        municipality: municipality.slug,
+                        role: .partner,
+                        module: "social-domain",
+                        team: "huisarts"
+                    ),
                 ]
             ),
             at: platform.clock.now()
