@@ -27,6 +27,10 @@ SAMPLES = {
     "/{g}/verhuizen/klaar/{code}": lambda house: {"code": house.move()},
     "/{g}/toestemming/{code}": lambda house: {"code": house.consent()},
     "/{g}/werk/balie/{location}/{desk}/aanvraag": lambda house: house.helped_desk("paspoort"),
+    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": planned_case(house)}
+       for part in ("/plan-begin", "/plan-aansluiten", "/plan-persoon", "/plan-doel", "/plan-afspraak", "/plan-gedaan",
+                    "/plan-toestemming", "/plan-coordinator")},
+    "/{g}/werk/noodinzage/{look}": lambda house: {"look": emergency_look(house)},
     "/{g}/locaties/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/wachtkamer/{location}": lambda house: {"location": "gemeentehuis"},
     "/{g}/werk/ontvangst/{location}": lambda house: {"location": "gemeentehuis"},
@@ -42,10 +46,6 @@ SAMPLES = {
                     "/bericht", "/notitie", "/koppelen", "/taken")},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
        for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit")},
-    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": planned_case(house)}
-       for part in ("/plan-begin", "/plan-aansluiten", "/plan-persoon", "/plan-doel", "/plan-afspraak", "/plan-gedaan",
-                    "/plan-toestemming", "/plan-coordinator")},
-    "/{g}/werk/noodinzage/{look}": lambda house: {"look": emergency_look(house)},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
