@@ -94,47 +94,6 @@ struct HandleReportTests {
         #expect(throws: Problem.notFound) { try desk.answer(file, code, "Hier.") }
     }
 
-    @Test("a partner reads kind, place and question, and nothing of who made the report; the answer comes back")
-    func partner() throws {
-        let desk = try Self.desk()
-        let number = try desk.send311(["email": "melder@voorbeeld.example", "description": "Ik ben Jansen"])
-        let report = try #require(try desk.file(number: number))
-
-        let asked = try desk.handle(
-            "/werk/meldingen/{number}/partner",
-            ["partner": "liander", "vraag": "Is deze lamp van u?"],
-            parameters: ["number": number]
-        )
-        let code = try desk.partnerCode()
-        _ = try desk.send(.get, "/partner/{code}", .init(parameters: ["code": code]))
-        let shown = "\(desk.pages.last?.blocks ?? [])"
-        let told = try #require(try desk.messages(report).last)
-        let answered = try desk.handle(
-            "/partner/{code}",
-            [
-                "uitkomst": "doet-het", "toelichting": "Storing gevonden.", "klaar-op-dag": "1", "klaar-op-maand": "12",
-                "klaar-op-jaar": "2026",
-            ],
-            parameters: ["code": code],
-            caller: .anonymous
-        )
-
-        #expect((asked.status, answered.status) == (303, 303))
-        #expect(shown.contains("Is deze lamp van u?") && shown.contains("Een lamp doet het niet"))
-        #expect(!shown.contains("Jansen") && !shown.contains(number) && !shown.contains("\(report.followCode)"))
-        #expect(told.text.subject == "Uw melding ligt bij Liander")
-        let (staff, news) = (try desk.panel(number, for: .staff), try desk.messages(report).last?.text.news ?? "")
-        #expect(staff.contains("Storing gevonden."))
-        #expect(news.contains("dinsdag 1 december 2026"))
-        let follower = try desk.panel(number, for: .follower)
-        #expect(follower.contains("Liander doet dit werk voor ons.") && !follower.contains("Storing gevonden."))
-        let question = try #require(try desk.context.read { try $0.cases.find(code: FollowCode(code)) })
-        #expect(question.isClosed && question.resultKey == "doet-het")
-        #expect(throws: Problem.notFound) {
-            try desk.send(.get, "/partner/{code}", .init(parameters: ["code": "\(report.followCode)"]))
-        }
-    }
-
     @Test("the result comes with words and a photo, which whoever follows the report sees")
     func result() throws {
         let desk = try Self.desk()
@@ -214,7 +173,7 @@ struct HandleReportTests {
         }
     }
 
-    private static func desk() throws -> ReportDesk {
+    static func desk() throws -> ReportDesk {
         try ReportDesk {
             $0.partners = [
                 Partner(key: "liander", name: "Liander", mail: try MailAddress("storing@liander.example"))
@@ -252,19 +211,6 @@ extension ReportDesk {
     fileprivate func answerCode() throws -> String {
         try #require(
             try context.read { try $0.tables.first("SELECT code FROM physical_domain_question") { try $0.text(0) } }
-        )
-    }
-
-    fileprivate func partnerCode() throws -> String {
-        try #require(
-            try context.read { session in
-                try session.tables.first(
-                    """
-                    SELECT public_case.follow_code FROM physical_domain_partner_question
-                    JOIN public_case ON public_case.id = physical_domain_partner_question.case_key
-                    """
-                ) { try $0.text(0) }
-            }
         )
     }
 }

@@ -37,9 +37,23 @@ struct AskPartner: Sendable {
             guard form.isWithoutFaults, let partner else {
                 return Rendering { show(form, handled, context, status: 422) }
             }
-            try send(typed.text(Name.question), to: partner, about: handled.file, context, session)
+            let question = typed.text(Name.question)
+            // The same button twice asks once.
+            if try !waits(for: partner, question, handled.file, session.tables) {
+                try send(question, to: partner, about: handled.file, context, session)
+            }
             return Rendering { context.seeOther(handled.page) }
         }
+    }
+
+    private func waits(
+        for partner: Partner,
+        _ question: String,
+        _ report: CaseFile,
+        _ tables: any Database
+    ) throws -> Bool {
+        let asked = try PartnerTable(tables).questions(about: report)
+        return asked.contains { $0.partnerKey == partner.key && $0.question == question && $0.answer == nil }
     }
 
     func send(

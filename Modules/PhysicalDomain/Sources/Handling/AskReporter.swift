@@ -39,7 +39,13 @@ struct AskReporter: Sendable {
                 let page = form
                 return Rendering { show(page, handled, context, status: 422) }
             }
-            try send(text, handled.file, context.now, session)
+            let open = try session.tasks.tasks(of: handled.file).filter {
+                $0.what.key == Self.taskKey && $0.state == .open
+            }
+            // The same button twice asks once.
+            if !open.contains(where: { $0.what.text == text }) {
+                try send(text, handled.file, context.now, session)
+            }
             return Rendering { context.seeOther(handled.page) }
         }
     }

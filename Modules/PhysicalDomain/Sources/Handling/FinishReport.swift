@@ -48,6 +48,10 @@ struct FinishReport: Sendable {
         let hash = try photo.map { try context.files.keep($0.bytes) }
         return Change { [fault] session in
             let handled = try HandledReport(request, context, session.cases)
+            // The same button twice has the same answer.
+            if handled.file.isClosed, handled.file.resultKey == typed.text(Name.result) {
+                return Rendering { context.seeOther(handled.page) }
+            }
             if handled.file.isClosed { return Rendering { handled.closed(Self.title, Self.part, context) } }
             guard typed.text(Name.version) == String(handled.file.work.version) else {
                 return Rendering { overtaken(handled, context) }

@@ -39,6 +39,18 @@ struct WorksTable {
         try tables.rows(Self.query(day), Self.works)
     }
 
+    /// Whether the same works stand in the calendar already.
+    func has(_ works: Works) throws -> Bool {
+        try tables.first(
+            """
+            SELECT 1 FROM physical_domain_works
+            WHERE cancelled_at IS NULL AND last_day = \(works.days.upperBound)
+                AND first_day = \(works.days.lowerBound) AND title = \(works.title) AND place = \(works.place)
+                AND description = \(works.description) AND postcode IS \(works.postcode?.compact)
+            """
+        ) { _ in true } ?? false
+    }
+
     static func query(_ day: Day) -> SQL {
         """
         SELECT uuid, title, description, place, postcode, latitude, longitude, first_day, last_day

@@ -40,9 +40,12 @@ struct WorksDesk: Sendable {
                 let ahead = try WorksTable(session.tables).ahead(on: context.today)
                 return Rendering { page(form, ahead, context, status: 422) }
             }
-            let member = context.caller.staffSession?.member.id ?? 0
-            try WorksTable.add(works, by: member, at: context.now, to: session.tables)
-            if let news = works.news(at: context.now) { try NewsBoard.add(news, to: session.tables) }
+            // The same button twice enters them once.
+            if try !WorksTable(session.tables).has(works) {
+                let member = context.caller.staffSession?.member.id ?? 0
+                try WorksTable.add(works, by: member, at: context.now, to: session.tables)
+                if let news = works.news(at: context.now) { try NewsBoard.add(news, to: session.tables) }
+            }
             return Rendering { context.seeOther(Self.page.address) }
         }
     }
