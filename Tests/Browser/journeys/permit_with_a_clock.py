@@ -3,6 +3,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
+from applications import number
 from page_checks import check_page
 
 
@@ -95,14 +96,3 @@ def apply(house, page):
     page.get_by_role("button", name="Verstuur de aanvraag").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedankt voor uw aanvraag")
     return page.url.split("?")[0].rsplit("/", 1)[1]
-
-
-def number(house, page, code):
-    """The number of the newest case in the list of work: the application with this code."""
-    page.goto(house.url("/duiven/werk?wie=allen&sorteer=nieuwste-eerst"))
-    for href in [link.get_attribute("href") for link in page.locator("main table a").all()]:
-        if "/werk/zaken/Z-" in (href or ""):
-            page.goto(house.base + href)
-            if code in page.content():
-                return href.rsplit("/", 1)[1].split("?")[0]
-    raise AssertionError("the application is in no list of work")
