@@ -45,7 +45,8 @@ SAMPLES = {
        for part in ("", "/stap", "/overdracht", "/overdracht-intrekken", "/toewijzen", "/overdragen", "/opschorten", "/hervatten", "/verlengen",
                     "/bericht", "/notitie", "/koppelen", "/taken")},
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
-       for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit")},
+       for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit", "/van-de-site")},
+    "/{g}/vergunningen/{notice}": lambda house: {"notice": permit_notice(house)},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
@@ -198,6 +199,13 @@ def emergency_look(house):
 def permit_case(house):
     """The number of an application with a legal limit that the team lead of the demonstration may handle."""
     return house.push(case_type="evenementenvergunning", status="ontvangen", reference="VERGUNNING-1", title="Braderie")["number"]
+
+
+def permit_notice(house):
+    """The newest text about an application that everybody can read."""
+    page = house.visitors.visit()
+    page.goto(house.url("/duiven/vergunningen"))
+    return page.locator("main table a").first.get_attribute("href").rsplit("/", 1)[1]
 
 
 def refused_key(house):

@@ -6,7 +6,8 @@ import Vault
 @testable import App
 
 /// What exists in a municipality once reports are handled there: a question to a reporter and one to a partner, a report
-/// that is done with a photo, a neighbour who wants to hear, and works; all of it made as people make it.
+/// that is done with a photo, a neighbour who wants to hear, works, and a decision that neighbours read; all of it made as
+/// people make it.
 struct HandledReports: Sendable {
     /// A report about which a question waits, and the code to answer that with.
     var number = "Z-2026-009995"
@@ -20,12 +21,14 @@ struct HandledReports: Sendable {
     var untouched = "Z-2026-009994"
     var watchCode = FollowCode(from: Counting(15)).description
     var works = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0012).description
+    /// What everybody reads of a decided application.
+    var notice = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0013).description
 
     /// Well-formed names of nothing.
     static let nothing = HandledReports()
 
     var all: [String] {
-        [number, askedCode, answerCode, partnerCode, readyCode, photo, untouched, watchCode, works]
+        [number, askedCode, answerCode, partnerCode, readyCode, photo, untouched, watchCode, works, notice]
     }
 
     private init() {}
@@ -48,6 +51,7 @@ struct HandledReports: Sendable {
         try desk.finish(ready.number)
         try desk.post("/buurt", [("gebied", "wijk"), ("postcode", "6921 AA"), ("email", "buur@voorbeeld.example")])
         try desk.post("/werk/werkzaamheden", Self.works)
+        try desk.decide("rommelmarkt")
         answerCode = try desk.text("SELECT code FROM physical_domain_question")
         partnerCode = try desk.text(
             """
@@ -60,6 +64,7 @@ struct HandledReports: Sendable {
         )
         photo = try desk.id("SELECT uuid FROM physical_domain_result_photo")
         works = try desk.id("SELECT uuid FROM physical_domain_works")
+        notice = try desk.id("SELECT uuid FROM physical_domain_permit_notice WHERE stage = 'besluit'")
     }
 
     /// The form of works, without the token of a session.
@@ -101,6 +106,22 @@ private struct Desk {
             throw Missing(what: "a report (\(answer.text))")
         }
         return (number, code)
+    }
+
+    /// Somebody applies, and gets a yes.
+    func decide(_ caseType: String) throws {
+        let code = try running.apply(try running.type(caseType), in: municipality.slug)
+        guard let tenant = running.platform.directory.open(slug: municipality.slug) else { return }
+        let file = try tenant.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
+            .read { try $0.cases.find(code: try FollowCode(code)) }
+        guard let file else { throw Missing(what: "an application") }
+        try post(
+            "/werk/zaken/\(file.number)/besluit",
+            [
+                ("versie", String(file.work.version)), ("bevestig", "ja"), ("uitkomst", "verleend"),
+                ("reden", "Het past."), ("onderwerp", "Markt in de sporthal"), ("postcode", "6921 AA"),
+            ]
+        )
     }
 
     func post(_ path: String, _ fields: [(String, String)]) throws {

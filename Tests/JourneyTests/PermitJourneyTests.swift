@@ -70,8 +70,8 @@ extension CaseType {
 
 extension RunningPlatform {
     /// Sends the form of a case type with an answer to every question, and gives the follow code.
-    fileprivate func apply(_ type: CaseType) throws -> String {
-        let applied = try client().post("/duiven/aanvragen/\(type.key)", form: type.filledIn)
+    func apply(_ type: CaseType, in slug: String = "duiven") throws -> String {
+        let applied = try client().post("/\(slug)/aanvragen/\(type.key)", form: type.filledIn)
         return try #require(applied.headers["location"]?.split(separator: "/").last.map(String.init), "\(applied.text)")
     }
 

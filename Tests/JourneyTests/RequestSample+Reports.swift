@@ -23,6 +23,9 @@ extension RequestSample {
         "POST /buurt/{code}/bevestigen": \.handled.watchCode,
         "POST /buurt/{code}/stoppen": \.handled.watchCode,
         "works": \.handled.works,
+        "notice": \.handled.notice,
+        "GET /werk/zaken/{number}/van-de-site": \.asked.number,
+        "POST /werk/zaken/{number}/van-de-site": \.asked.number,
         "GET /werk/meldingen/{number}/vraag": \.handled.number,
         "POST /werk/meldingen/{number}/vraag": \.handled.number,
         "GET /werk/meldingen/{number}/partner": \.handled.number,
@@ -58,6 +61,7 @@ extension RequestSample {
             ])
         },
         "POST /werk/werkzaamheden": { form([("csrf", $0.credentials.formToken)] + HandledReports.works) },
+        "POST /werk/zaken/{number}/van-de-site": { $0.handled([("bevestig", "ja")]) },
         "POST /werk/werkzaamheden/{works}/stopt": { form([("csrf", $0.credentials.formToken)]) },
     ]
 

@@ -27,7 +27,9 @@ public struct PhysicalDomain: DomainModule {
         }
         // In the order in which files got them.
         registry.add(Schema.keptPhotos, GeoReportSchema.byMoment)
-        (HandlingSchema.migrations + NeighbourhoodSchema.migrations).forEach { registry.add($0) }
+        (HandlingSchema.migrations + NeighbourhoodSchema.migrations + PermitNoticeSchema.migrations).forEach {
+            registry.add($0)
+        }
     }
 
     private static let caseTypes = [

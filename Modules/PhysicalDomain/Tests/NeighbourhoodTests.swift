@@ -68,6 +68,27 @@ struct NeighbourhoodTests {
         #expect(try news() == 2)
     }
 
+    @Test("when more is new than fits in one message, the rest comes the next day")
+    func much() throws {
+        let desk = try ReportDesk()
+        let watch = try desk.watch(["gebied": "wijk", "postcode": "6921 AA"], isConfirmed: true)
+        for number in 10..<30 {
+            let long = [
+                "wat": "\(number)" + String(repeating: "w", count: 58), "waar": String(repeating: "p", count: 120),
+            ]
+            _ = try desk.handle("/werk/werkzaamheden", Self.works.merging(long) { $1 })
+        }
+
+        for _ in 1...2 {
+            try desk.run("buurtberichten-versturen")
+            desk.tenant.clock.advance(seconds: 86_400)
+        }
+
+        let news = try desk.messages(watch).filter { $0.text.subject == "Nieuws uit uw buurt" }.map(\.text.news)
+        let lines = news.map { $0.split(separator: "\n").count - 1 }
+        #expect(lines.reduce(0, +) == 20 && lines.count == 2, "\(lines)")
+    }
+
     @Test("works are told to who lives near and stand in the calendar until they are over or taken back")
     func works() throws {
         let desk = try ReportDesk()

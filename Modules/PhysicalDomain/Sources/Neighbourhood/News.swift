@@ -9,11 +9,14 @@ struct News: Hashable, Sendable {
     let postcode: Postcode?
     let point: Coordinates?
 
+    /// The most characters of one line: with them a whole message fits.
+    static let length = 280
+
     /// `nil` without a place that somebody can live near.
     init?(_ kind: Kind, _ words: String, at moment: Timestamp, postcode: Postcode?, point: Coordinates?) {
         guard postcode != nil || point != nil else { return nil }
         self.kind = kind
-        self.words = words
+        self.words = String(words.prefix(Self.length))
         at = moment
         self.postcode = postcode
         self.point = point
@@ -36,25 +39,38 @@ struct News: Hashable, Sendable {
     }
 }
 
-/// Reads and adds rows of `physical_domain_news`; nothing there is edited.
+/// Reads and adds rows of `physical_domain_news`.
 struct NewsBoard {
     private let tables: any Database
 
     init(_ tables: any Database) { self.tables = tables }
 
     /// The most that one message tells.
-    static let limit = 20
+    static let limit = 12
     /// The most rows that one look reads.
     static let examined = 200
     /// After how many days news is no news any more.
     static let days = 31
 
-    static func add(_ news: News, to tables: any WritableDatabase) throws {
-        try tables.execute(
+    /// - Returns: The key of the row.
+    @discardableResult
+    static func add(_ news: News, to tables: any WritableDatabase) throws -> Int? {
+        try tables.insert(
             """
             INSERT INTO physical_domain_news (kind, words, at, area, postcode, latitude, longitude, cell)
             VALUES (\(news.kind.rawValue), \(news.words), \(news.at), \(news.postcode?.area), \(news.postcode?.compact),
                 \(news.point?.latitude), \(news.point?.longitude), \(news.point.map { GridCell($0).number }))
+            """
+        )
+    }
+
+    /// Takes a line away from who did not hear it yet; the row stays, so that its key is not used again.
+    static func withdraw(_ key: Int, from tables: any WritableDatabase) throws {
+        try tables.execute(
+            """
+            UPDATE physical_domain_news SET words = '', area = '', postcode = NULL, latitude = NULL, longitude = NULL,
+                cell = NULL
+            WHERE id = \(key)
             """
         )
     }

@@ -115,7 +115,8 @@ struct WatchPages: Sendable {
                 lead:
                     "Hoor van meldingen, werk en vergunningen bij u in de buurt. U krijgt hoogstens één e-mail per dag.",
                 blocks: [
-                    .form(form), .links([Link("Bekijk al het werk aan de weg", .local("/werkzaamheden"))]),
+                    .form(form),
+                    .links([Link("Bekijk al het werk aan de weg", .local("/werkzaamheden")), ShowPermitNotices.link]),
                 ]
             ),
             status: status

@@ -65,8 +65,7 @@ struct PermitChores: Sendable {
             else { continue }
             let yes = SilentYes(deadline: deadline)
             guard yes.isThere(on: context.today) else { continue }
-            let decision = Self.decision(yes, permit, permit.kind, context)
-            try PermitEnding(permit: permit, decision: decision).apply(at: context.now, session)
+            try Self.ending(yes, permit, context).apply(at: context.now, session)
         }
         places.keep(open.count == Self.part ? open.last : nil, of: type.key, in: context.municipality)
         return open.count == Self.part
@@ -100,30 +99,25 @@ struct PermitChores: Sendable {
         }
     }
 
-    private static func decision(
-        _ yes: SilentYes,
-        _ permit: PermitFile,
-        _ kind: PermitKind,
-        _ context: Context
-    ) -> PermitDecision {
+    private static func ending(_ yes: SilentYes, _ permit: PermitFile, _ context: Context) -> PermitEnding {
+        // Nobody looked at the title, which may come from an applicant, so everybody reads what it is in our words.
         let publication = PublicationText(
-            kind: kind,
-            municipality: context.municipality,
-            number: permit.file.number,
-            subject: permit.file.title.isEmpty ? permit.type.staffName : permit.file.title,
+            permit,
+            context.municipality,
+            subject: permit.type.name,
             outcome: .byLaw,
             decidedOn: context.today,
-            countsFrom: yes.countsFrom,
-            objection: permit.type.objection
+            countsFrom: yes.countsFrom
         )
-        return PermitDecision(
+        let decision = PermitDecision(
             outcome: .byLaw,
             on: context.today,
             reasons: "Wij beslisten niet op tijd. Dan zegt de wet ja (\(permit.type.silence?.article ?? "")).",
             conditions: [],
             countsFrom: yes.countsFrom,
-            publication: publication.text
+            publication: publication?.text
         )
+        return PermitEnding(permit: permit, decision: decision, publication: publication, place: permit.place)
     }
 
     /// `nil` for a case that is gone or is no application any more.

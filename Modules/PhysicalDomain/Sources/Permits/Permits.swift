@@ -5,7 +5,7 @@ extension PhysicalDomain {
     func addPermits(_ kinds: PermitKindList, to registry: inout ModuleRegistry) {
         PermitSchema.migrations.forEach { registry.add($0) }
         registry.add(PermitPanel(kinds: kinds).panel)
-        PermitChores(kinds: kinds).all.forEach { registry.add($0) }
+        (PermitChores(kinds: kinds).all + PermitNoticeChores(kinds: kinds).all).forEach { registry.add($0) }
         let open = { @Sendable handled, context, tables in try PermitScene(handled, context, kinds, tables) }
         let routes =
             ModuleActionDesk(AskCompletion(), opening: open).routes
@@ -13,12 +13,15 @@ extension PhysicalDomain {
             + ModuleActionDesk(AskAdvice(), opening: open).routes
             + ModuleActionDesk(AnswerAdvice(), opening: open).routes
             + ModuleActionDesk(DecidePermit(), opening: open).routes
+            + ModuleActionDesk(TakeOffSite(), opening: open).routes
+            + ShowPermitNotices.routes
         routes.forEach { registry.add($0) }
         for kind in kinds.all {
             for step in kind.lastSteps {
                 registry.add(ReservedStep(step, of: kind.caseType, page: DecidePermit.link.words))
             }
         }
+        registry.add(Entrance(ShowPermitNotices.link, "Lees wat er is gevraagd en besloten.", icon: .file))
         registry.add(PermitFigureSheet(kinds: kinds).figures)
         registry.add(PermitDemonstration(kinds: kinds).demonstration)
     }

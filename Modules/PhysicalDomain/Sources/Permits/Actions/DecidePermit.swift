@@ -13,6 +13,7 @@ struct DecidePermit: ModuleAction {
         static let reasons = "reden"
         static let conditions = "voorwaarden"
         static let subject = "onderwerp"
+        static let place = "postcode"
     }
 
     func refusal(_ scene: PermitScene) -> String? {
@@ -47,14 +48,6 @@ struct DecidePermit: ModuleAction {
 
     func fields(_ scene: PermitScene) -> [FormField] {
         let choices = outcomes(scene).map { FormField.Option($0.rawValue, $0.choice) }
-        let subject = FormField(
-            Name.subject,
-            "Waarvoor is het, en waar?",
-            .text(limit: 200),
-            hint: "Voor de publicatie. Geen namen en geen adres van een inwoner.",
-            missing: "Schrijf waarvoor het is, en waar.",
-            answer: scene.file.title.isEmpty ? .none : .text(scene.file.title)
-        )
         return [
             FormField(Name.outcome, "Wat besluit u?", .choice(choices), missing: "Kies wat u besluit."),
             FormField(
@@ -71,7 +64,29 @@ struct DecidePermit: ModuleAction {
                 hint: "Elke voorwaarde op een regel. Alleen als u ja zegt.",
                 missing: nil
             ),
-        ] + (scene.permit.kind.isPublished ? [subject] : [])
+        ] + (scene.permit.isPublic ? published(scene) : [])
+    }
+
+    /// What everybody reads of it.
+    private func published(_ scene: PermitScene) -> [FormField] {
+        [
+            FormField(
+                Name.subject,
+                "Waarvoor is het, en waar?",
+                .text(limit: 200),
+                hint: "Dit komt op de site en in de publicatie. Geen namen en geen adres van een inwoner.",
+                missing: "Schrijf waarvoor het is, en waar.",
+                answer: scene.file.title.isEmpty ? .none : .text(scene.file.title)
+            ),
+            FormField(
+                Name.place,
+                "Postcode van de plek",
+                .postcode,
+                hint: "Dan horen buren ervan die dat vroegen.",
+                missing: nil,
+                answer: scene.permit.place.map { .text($0.text) } ?? .none
+            ),
+        ]
     }
 
     func checked(_ form: Form, _ typed: FormAnswers, _ scene: PermitScene) -> Form {
@@ -101,30 +116,35 @@ struct DecidePermit: ModuleAction {
 
     func apply(_ typed: FormAnswers, _ scene: PermitScene, _ session: any WriteSession) throws {
         guard let decision = decision(typed, scene) else { throw Problem.notFound }
-        try PermitEnding(permit: scene.permit, decision: decision).apply(at: scene.context.now, session)
+        try PermitEnding(
+            permit: scene.permit,
+            decision: decision,
+            publication: publication(decision.outcome, typed, scene),
+            place: try? Postcode(typed.text(Name.place))
+        ).apply(at: scene.context.now, session)
     }
 
     private func decision(_ typed: FormAnswers, _ scene: PermitScene) -> PermitDecision? {
         guard let outcome = PermitOutcome(rawValue: typed.text(Name.outcome)), outcomes(scene).contains(outcome) else {
             return nil
         }
-        let publication = PublicationText(
-            kind: scene.permit.kind,
-            municipality: scene.context.municipality,
-            number: scene.file.number,
-            subject: typed.text(Name.subject),
-            outcome: outcome,
-            decidedOn: scene.today,
-            countsFrom: nil,
-            objection: scene.type.objection
-        )
         return PermitDecision(
             outcome: outcome,
             on: scene.today,
             reasons: typed.text(Name.reasons),
             conditions: typed.lines(Name.conditions),
             countsFrom: nil,
-            publication: publication.text
+            publication: publication(outcome, typed, scene)?.text
+        )
+    }
+
+    private func publication(_ outcome: PermitOutcome, _ typed: FormAnswers, _ scene: PermitScene) -> PublicationText? {
+        PublicationText(
+            scene.permit,
+            scene.context.municipality,
+            subject: typed.text(Name.subject),
+            outcome: outcome,
+            decidedOn: scene.today
         )
     }
 }

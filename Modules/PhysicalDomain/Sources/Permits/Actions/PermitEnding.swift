@@ -1,9 +1,13 @@
 internal import Kernel
 
-/// The end of an application: its last step, its result, the message, and the figures.
+/// The end of an application: its last step, its result, the message, the figures, and what everybody reads.
 struct PermitEnding {
     let permit: PermitFile
     let decision: PermitDecision
+    /// `nil` for what is not published; then nothing is left on the site.
+    var publication: PublicationText?
+    /// Where it is; `nil` when nobody said so.
+    var place: Postcode?
 
     /// - Throws: ``TransitionRefused`` when the case type has no way from the current step to the last one.
     func apply(at now: Timestamp, _ session: any WriteSession) throws {
@@ -25,6 +29,13 @@ struct PermitEnding {
             try PermitFile(closed, permit.type, permit.kind, in: session.tables),
             in: session.tables
         )
+        try publish(closed, at: now, session)
+    }
+
+    private func publish(_ file: CaseFile, at now: Timestamp, _ session: any WriteSession) throws {
+        let notice = publication.flatMap { PermitNotice(decision: $0, at: place, id: session.newID(), now) }
+        guard let notice else { return try PermitNoticeTable.remove(of: file, from: session.tables) }
+        try PermitNoticeTable.add(notice, of: file, to: session.tables)
     }
 
     /// What the applicant reads; `nil` when the texts do not fit a message.

@@ -47,9 +47,22 @@ struct PermitPanel: Sendable {
     }
 
     private func staff(_ permit: PermitFile, _ context: Context) -> [Block] {
-        let links = context.rights?.may(.handleCases, with: permit.type) == true ? actions(permit) : []
-        return completions(permit) + advices(permit, context.today) + made(permit)
+        let mayHandle = context.rights?.may(.handleCases, with: permit.type) == true
+        let links = mayHandle ? actions(permit) : []
+        return completions(permit) + advices(permit, context.today) + made(permit) + onSite(permit, mayHandle)
             + (links.isEmpty ? [] : [.section("Behandel de aanvraag", [.links(links)])])
+    }
+
+    /// What everybody reads, and the way to take it away.
+    private func onSite(_ permit: PermitFile, _ mayHandle: Bool) -> [Block] {
+        guard let notice = permit.notice else { return [] }
+        let remove = Link(TakeOffSite.link.words, .local("/werk/zaken/\(permit.file.number)\(TakeOffSite.link.path)"))
+        return [
+            .section(
+                "Op de site",
+                [.links([Link(notice.title, ShowPermitNotices.address(notice))] + (mayHandle ? [remove] : []))]
+            )
+        ]
     }
 
     private func actions(_ permit: PermitFile) -> [Link] {
@@ -124,7 +137,13 @@ struct PermitPanel: Sendable {
         ]
         let conditions = decision.conditions.isEmpty ? [] : [Block.points(decision.conditions.map { Prose($0) })]
         let until = objection.map { [Fact("Bezwaar tot en met", Prose($0.day.inDutch))] } ?? []
-        let text = decision.publication.map { [Block.source(label: "Tekst voor de publicatie", $0)] } ?? []
+        let text =
+            decision.publication.map { words in
+                [
+                    Block.source(label: "Tekst voor de publicatie", words),
+                    .paragraph("Zet deze tekst zelf in het gemeenteblad. Dat gaat niet vanzelf."),
+                ]
+            } ?? []
         return [.section("Het besluit", [.facts(facts + until)] + conditions + text)]
     }
 }

@@ -29,13 +29,18 @@ struct PermitDemonstration: Sendable {
     private static let stories = 8
     private static let pastStories = 24
 
-    private func story(_ caseType: String, _ title: String, of resident: String? = nil) -> PermitStory {
-        PermitStory(kinds: kinds, caseType: caseType, title: title, resident: resident)
+    private func story(
+        _ caseType: String,
+        _ title: String,
+        of resident: String? = nil,
+        at postcode: String? = nil
+    ) -> PermitStory {
+        PermitStory(kinds: kinds, caseType: caseType, title: title, resident: resident, postcode: postcode)
     }
 
     /// Was incomplete, is complete, and waits for advice.
     private var fair: [PermitAct] {
-        let fair = story("evenementenvergunning", "Braderie op het marktplein")
+        let fair = story("evenementenvergunning", "Braderie op het marktplein", at: "6921 AB")
         return [
             fair.opens(40), fair.asks(for: ["Een plan voor het verkeer"], weeks: 2, 36), fair.completes(28),
             fair.moves(to: "beoordelen", 27), fair.asksAdvice(of: "politie", "Is dit veilig met de kermis erbij?", 26),
@@ -66,7 +71,7 @@ struct PermitDemonstration: Sendable {
 
     /// Was decided on, with conditions and a text to publish.
     private var dormer: [PermitAct] {
-        let dormer = story("omgevingsvergunning", "Dakkapel aan de voorkant")
+        let dormer = story("omgevingsvergunning", "Dakkapel aan de voorkant", at: "6922 GN")
         let conditions = ["Begin binnen een jaar.", "Gebruik dezelfde kleur als het dak."]
         return [
             dormer.opens(45), dormer.moves(to: "beoordelen", 43),
@@ -77,7 +82,7 @@ struct PermitDemonstration: Sendable {
     /// One whose limit passed, so that silence becomes a yes as soon as the program runs, and one that runs.
     private var markets: [PermitAct] {
         let silent = story("rommelmarkt", "Rommelmarkt in de sporthal")
-        let running = story("rommelmarkt", "Rommelmarkt op de Brink")
+        let running = story("rommelmarkt", "Rommelmarkt op de Brink", at: "6921 AB")
         return [silent.opens(62), running.opens(30)]
     }
 

@@ -9,13 +9,15 @@ struct PermitStory: Sendable {
     let title: String
     /// The number of a test person whose case it is; `nil` for somebody unknown.
     var resident: String?
+    /// Where it is; then neighbours hear of it.
+    var postcode: String?
 
     /// Somebody applies.
     func opens(_ daysAgo: Int) -> PermitAct {
         PermitAct(daysAgo: daysAgo) { session, context in
             guard let type = context.caseTypes.current(caseType, on: context.today) else { return }
             let resident = try resident.map { ResidentIdentity.person(try CitizenServiceNumber($0)) }
-            _ = try session.cases.open(
+            let file = try session.cases.open(
                 NewCase(
                     type: type,
                     status: StatusChange(to: type.steps[0], at: context.now),
@@ -25,6 +27,10 @@ struct PermitStory: Sendable {
                     dates: type.dates(openedOn: context.today, in: context.municipality)
                 )
             )
+            guard let place = postcode.flatMap({ try? Postcode($0) }) else { return }
+            try PermitPlace.keep(place, of: file, in: session.tables)
+            let notice = PermitNotice(application: file, type, at: place, id: session.newID())
+            try PermitNoticeTable.add(notice, of: file, to: session.tables)
         }
     }
 
@@ -89,14 +95,11 @@ struct PermitStory: Sendable {
     {
         act(daysAgo) { permit, session, context in
             let publication = PublicationText(
-                kind: permit.kind,
-                municipality: context.municipality,
-                number: permit.file.number,
+                permit,
+                context.municipality,
                 subject: title,
                 outcome: outcome,
-                decidedOn: context.today,
-                countsFrom: nil,
-                objection: permit.type.objection
+                decidedOn: context.today
             )
             let decision = PermitDecision(
                 outcome: outcome,
@@ -104,9 +107,10 @@ struct PermitStory: Sendable {
                 reasons: reasons,
                 conditions: conditions,
                 countsFrom: nil,
-                publication: publication.text
+                publication: publication?.text
             )
-            try PermitEnding(permit: permit, decision: decision).apply(at: context.now, session)
+            try PermitEnding(permit: permit, decision: decision, publication: publication, place: permit.place)
+                .apply(at: context.now, session)
         }
     }
 

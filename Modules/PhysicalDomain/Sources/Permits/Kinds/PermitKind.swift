@@ -18,6 +18,8 @@ struct PermitKind: Hashable, Sendable {
     let partners: [Partner]
     /// Whether the decision is made known to everybody.
     let isPublished: Bool
+    /// The key of the question that tells the postcode of the place; `nil` where none does.
+    let place: String?
 
     /// Somebody outside the team who is asked for advice (adviseur).
     struct Partner: Hashable, Sendable {
@@ -29,6 +31,9 @@ struct PermitKind: Hashable, Sendable {
 
     /// The steps that only a decision sets, each once.
     var lastSteps: [String] { decided == stopped ? [decided] : [decided, stopped] }
+
+    /// Whether everybody may know of it: not where a municipality made the case type confidential.
+    func isPublic(_ type: CaseType) -> Bool { isPublished && type.confidentiality <= .caseConfidential }
 
     func partner(_ key: String) -> Partner? { partners.first { $0.key == key } }
 }

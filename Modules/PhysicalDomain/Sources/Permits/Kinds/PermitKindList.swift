@@ -45,6 +45,7 @@ extension PermitKind {
         let parts = reader.texts("parts", Texts.part)
         let chosen = reader.choices("partners", from: partners.map(\.key))
         let isPublished = reader.flag("published", otherwise: true)
+        let place = reader.optionalText("place", Texts.key)
         guard let caseType, let called, let body, let decided, let stopped, let parts, let chosen, let isPublished
         else { return nil }
         self.init(
@@ -55,7 +56,8 @@ extension PermitKind {
             stopped: stopped,
             parts: parts,
             partners: partners.filter { chosen.contains($0.key) },
-            isPublished: isPublished
+            isPublished: isPublished,
+            place: place
         )
     }
 }

@@ -9,6 +9,10 @@ struct PermitFile: Sendable {
     let completions: [Completion]
     let advices: [Advice]
     let decision: PermitDecision?
+    /// Where it is; `nil` when nobody said so.
+    let place: Postcode?
+    /// What everybody reads about it; `nil` when nothing stands on the site.
+    let notice: PermitNotice?
 
     /// Reads `tables`, the module's own.
     init(_ file: CaseFile, _ type: CaseType, _ kind: PermitKind, in tables: any Database) throws {
@@ -19,7 +23,12 @@ struct PermitFile: Sendable {
         completions = try CompletionTable.all(of: file.key, in: tables)
         advices = try AdviceTable.all(of: file.key, in: tables)
         decision = try DecisionTable.decision(of: file.key, in: tables)
+        place = try PermitPlace.postcode(of: file, in: tables)
+        notice = try PermitNoticeTable(tables).notice(of: file)
     }
+
+    /// Whether everybody may know of it.
+    var isPublic: Bool { kind.isPublic(type) }
 
     /// The request that waits for the applicant; `nil` when none does.
     var openCompletion: Completion? { completions.last { $0.end == nil } }

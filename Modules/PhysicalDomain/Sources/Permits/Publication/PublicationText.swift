@@ -2,7 +2,8 @@ internal import Kernel
 
 /// What the municipality tells everybody about a decision (bekendmaking), without personal data.
 ///
-/// The text is for the official gazette; sending it there is not part of this program.
+/// The text is for the official gazette; sending it there is not part of this program. Everybody reads it as a
+/// ``PermitNotice`` too.
 struct PublicationText {
     let kind: PermitKind
     let municipality: Municipality
@@ -26,6 +27,12 @@ struct PublicationText {
         return paragraphs.compactMap(\.self).joined(separator: "\n\n")
     }
 
+    /// The decision in one line; `nil` for an outcome that is not published.
+    var headline: String? {
+        guard kind.isPublished, let verb else { return nil }
+        return "\(verb.title.withCapital) \(kind.called): \(subject)"
+    }
+
     private var verb: (title: String, done: String)? {
         switch outcome {
         case .granted: ("verleende", "heeft deze vergunning gegeven")
@@ -45,8 +52,32 @@ struct PublicationText {
             let end = objection.end(from: decidedOn).day
             return """
                 Bent u het er niet mee eens, en gaat het u aan? Dan kunt u bezwaar maken. Dat kan van \
-                \(decidedOn.adding(days: 1).inDutch) tot en met \(end.inDutch) (\(objection.article) en 6:8).
+                \(decidedOn.adding(days: 1).inDutch) tot en met \(end.inDutch). Dit staat in \(objection.article) en 6:8.
                 """
         }
+    }
+}
+
+extension PublicationText {
+    /// About an application; `nil` for one that is not published.
+    init?(
+        _ permit: PermitFile,
+        _ municipality: Municipality,
+        subject: String,
+        outcome: PermitOutcome,
+        decidedOn: Day,
+        countsFrom: Day? = nil
+    ) {
+        guard permit.isPublic else { return nil }
+        self.init(
+            kind: permit.kind,
+            municipality: municipality,
+            number: permit.file.number,
+            subject: subject,
+            outcome: outcome,
+            decidedOn: decidedOn,
+            countsFrom: countsFrom,
+            objection: permit.type.objection
+        )
     }
 }
