@@ -11,6 +11,7 @@ enum DemoText {
           \(base)/duiven/wachtkamer/gemeentehuis wie er aan de beurt is
           \(base)/duiven/werkzaamheden waar de gemeente werkt
           \(base)/duiven/buurt  berichten over uw buurt
+          \(base)/duiven/vergunningen wat er in de buurt is gevraagd en besloten
           \(base)/duiven/open311/v2/requests.json meldingen voor apps en kaarten
           \(base)/duiven/volg   een zaak volgen met een volgcode
           \(base)/duiven/stemmen stemmen over geld, en een uitslag met uitleg
