@@ -20,6 +20,7 @@ SAMPLES = {
     **{"/{g}/afspraak/{code}" + part: lambda house: {"code": house.appointment()}
        for part in ("", "/afzeggen", "/verzetten")},
     "/{g}/melden/vraag/{code}": lambda house: {"code": house.asked_report()[0]},
+    "/{g}/advies/{code}": lambda house: {"code": house.advice_question()},
     "/{g}/partner/{code}": lambda house: {"code": house.partner_question()},
     "/{g}/buurt/{code}": lambda house: {"code": house.watch()},
     **{"/{g}/werk/meldingen/{number}/" + part: lambda house: {"number": house.report_number()[0]}

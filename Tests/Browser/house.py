@@ -161,6 +161,17 @@ class House:
         page.get_by_role("button", name="Verstuur de vraag").click()
         return CODE_IN_MAIL.search(self.letter("storingen@liander.example", "Een melding op straat"))[1]
 
+    def advice_question(self):
+        """A question for advice to another organisation; returns the code in its mail."""
+        number = self.push(case_type="evenementenvergunning", status="ontvangen", reference="ADVIES-1", title="Kermis")["number"]
+        page = self.visitors.visit(access="staff")
+        page.goto(self.url(f"/duiven/werk/zaken/{number}/advies"))
+        page.get_by_label("Brandweer").check()
+        page.get_by_label("Wat is uw vraag?").fill("Is dit veilig?")
+        page.get_by_label("Hoelang krijgt de partner?").select_option(index=2)
+        page.get_by_role("button", name="Leg de vraag vast").click()
+        return CODE_IN_MAIL.search(self.letter("advies@brandweer.example", "Een aanvraag voor een vergunning"))[1]
+
     def watch(self):
         """A neighbour who asked for messages; returns the code in the mail."""
         mail = self.mail_address()

@@ -21,6 +21,8 @@ struct HandledReports: Sendable {
     var untouched = "Z-2026-009994"
     var watchCode = FollowCode(from: Counting(15)).description
     var works = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0012).description
+    /// A question for advice to a partner.
+    var adviceCode = FollowCode(from: Counting(16)).description
     /// What everybody reads of a decided application.
     var notice = UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0013).description
 
@@ -28,7 +30,7 @@ struct HandledReports: Sendable {
     static let nothing = HandledReports()
 
     var all: [String] {
-        [number, askedCode, answerCode, partnerCode, readyCode, photo, untouched, watchCode, works, notice]
+        [number, askedCode, answerCode, partnerCode, readyCode, photo, untouched, watchCode, works, notice, adviceCode]
     }
 
     private init() {}
@@ -52,6 +54,7 @@ struct HandledReports: Sendable {
         try desk.post("/buurt", [("gebied", "wijk"), ("postcode", "6921 AA"), ("email", "buur@voorbeeld.example")])
         try desk.post("/werk/werkzaamheden", Self.works)
         try desk.decide("rommelmarkt")
+        try desk.askAdvice("evenementenvergunning")
         answerCode = try desk.text("SELECT code FROM physical_domain_question")
         partnerCode = try desk.text(
             """
@@ -61,6 +64,9 @@ struct HandledReports: Sendable {
         )
         watchCode = try desk.text(
             "SELECT follow_code FROM public_case WHERE id = (SELECT max(case_key) FROM physical_domain_watch)"
+        )
+        adviceCode = try desk.text(
+            "SELECT follow_code FROM public_case WHERE id = (SELECT max(case_key) FROM physical_domain_advice_question)"
         )
         photo = try desk.id("SELECT uuid FROM physical_domain_result_photo")
         works = try desk.id("SELECT uuid FROM physical_domain_works")
@@ -110,11 +116,7 @@ private struct Desk {
 
     /// Somebody applies, and gets a yes.
     func decide(_ caseType: String) throws {
-        let code = try running.apply(try running.type(caseType), in: municipality.slug)
-        guard let tenant = running.platform.directory.open(slug: municipality.slug) else { return }
-        let file = try tenant.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
-            .read { try $0.cases.find(code: try FollowCode(code)) }
-        guard let file else { throw Missing(what: "an application") }
+        let file = try apply(caseType)
         try post(
             "/werk/zaken/\(file.number)/besluit",
             [
@@ -122,6 +124,29 @@ private struct Desk {
                 ("reden", "Het past."), ("onderwerp", "Markt in de sporthal"), ("postcode", "6921 AA"),
             ]
         )
+    }
+
+    /// Somebody applies, and a partner is asked what it thinks of it.
+    func askAdvice(_ caseType: String) throws {
+        let file = try apply(caseType)
+        try post(
+            "/werk/zaken/\(file.number)/advies",
+            [
+                ("versie", String(file.work.version)), ("bevestig", "ja"), ("partner", "brandweer"),
+                ("vraag", "Is dit veilig?"), ("weken", "2"),
+            ]
+        )
+    }
+
+    private func apply(_ caseType: String) throws -> CaseFile {
+        guard let tenant = running.platform.directory.open(slug: municipality.slug),
+            let type = tenant.caseTypes.current(caseType, on: running.clock.now().day)
+        else { throw Missing(what: "\(municipality.slug) \(caseType)") }
+        let code = try running.apply(type, in: municipality.slug)
+        let file = try tenant.entry.context(caller: .anonymous, now: running.clock.now(), module: nil)
+            .read { try $0.cases.find(code: try FollowCode(code)) }
+        guard let file else { throw Missing(what: "an application") }
+        return file
     }
 
     func post(_ path: String, _ fields: [(String, String)]) throws {

@@ -24,6 +24,8 @@ extension RequestSample {
         "POST /buurt/{code}/stoppen": \.handled.watchCode,
         "works": \.handled.works,
         "notice": \.handled.notice,
+        "GET /advies/{code}": \.handled.adviceCode,
+        "POST /advies/{code}": \.handled.adviceCode,
         "GET /werk/zaken/{number}/van-de-site": \.asked.number,
         "POST /werk/zaken/{number}/van-de-site": \.asked.number,
         "GET /werk/meldingen/{number}/vraag": \.handled.number,
@@ -43,6 +45,7 @@ extension RequestSample {
             form([("antwoordcode", $0.names.handled.answerCode), ("antwoord", "Naast de brug.")])
         },
         "POST /partner/{code}": { _ in form([("uitkomst", "doet-het"), ("toelichting", "Wij komen.")]) },
+        "POST /advies/{code}": { _ in form([("oordeel", "positief"), ("tekst", "Dat kan.")]) },
         "POST /buurt": { _ in
             form([("gebied", "wijk"), ("postcode", "6921 AA"), ("email", "buur@voorbeeld.example")])
         },

@@ -27,12 +27,15 @@ public struct PhysicalDomain: DomainModule {
         }
         // In the order in which files got them.
         registry.add(Schema.keptPhotos, GeoReportSchema.byMoment)
-        (HandlingSchema.migrations + NeighbourhoodSchema.migrations + PermitNoticeSchema.migrations).forEach {
+        (HandlingSchema.migrations + NeighbourhoodSchema.migrations + PermitNoticeSchema.migrations + [
+            AdviceQuestionSchema.migration
+        ]).forEach {
             registry.add($0)
         }
     }
 
     private static let caseTypes = [
+        ("Modules/PhysicalDomain/CaseTypes/advies-van-partner.json", PackageResources.advies_van_partner_json),
         ("Modules/PhysicalDomain/CaseTypes/buurtbericht.json", PackageResources.buurtbericht_json),
         ("Modules/PhysicalDomain/CaseTypes/evenementenvergunning.json", PackageResources.evenementenvergunning_json),
         ("Modules/PhysicalDomain/CaseTypes/handhavingsverzoek.json", PackageResources.handhavingsverzoek_json),

@@ -213,7 +213,7 @@ struct PermitNoticeTests {
 
 extension ReportDesk {
     /// Somebody applies with the form of a case type.
-    fileprivate func applies(
+    func applies(
         _ key: String = "evenementenvergunning",
         at postcode: String?,
         title: String = "Feest van Jansen"
@@ -253,7 +253,7 @@ extension ReportDesk {
         try press("van-de-site", of: file, [:], by: caller)
     }
 
-    private func press(
+    func press(
         _ path: String,
         of file: CaseFile,
         _ fields: [String: String],

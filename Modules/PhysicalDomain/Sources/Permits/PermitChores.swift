@@ -65,7 +65,7 @@ struct PermitChores: Sendable {
             else { continue }
             let yes = SilentYes(deadline: deadline)
             guard yes.isThere(on: context.today) else { continue }
-            try Self.ending(yes, permit, context).apply(at: context.now, session)
+            try Self.ending(yes, permit, context).apply(context, session)
         }
         places.keep(open.count == Self.part ? open.last : nil, of: type.key, in: context.municipality)
         return open.count == Self.part

@@ -4,7 +4,7 @@ extension PhysicalDomain {
     /// Adds applications on which the law wants a decision in time: their panel, their pages, their work and their tables.
     func addPermits(_ kinds: PermitKindList, to registry: inout ModuleRegistry) {
         PermitSchema.migrations.forEach { registry.add($0) }
-        registry.add(PermitPanel(kinds: kinds).panel)
+        registry.add(PermitPanel(kinds: kinds).panel, AdviseAsPartner(kinds: kinds).panel)
         (PermitChores(kinds: kinds).all + PermitNoticeChores(kinds: kinds).all).forEach { registry.add($0) }
         let open = { @Sendable handled, context, tables in try PermitScene(handled, context, kinds, tables) }
         let routes =
@@ -14,7 +14,7 @@ extension PhysicalDomain {
             + ModuleActionDesk(AnswerAdvice(), opening: open).routes
             + ModuleActionDesk(DecidePermit(), opening: open).routes
             + ModuleActionDesk(TakeOffSite(), opening: open).routes
-            + ShowPermitNotices.routes
+            + ShowPermitNotices.routes + AdviseAsPartner(kinds: kinds).routes
         routes.forEach { registry.add($0) }
         for kind in kinds.all {
             for step in kind.lastSteps {

@@ -2,7 +2,8 @@ internal import Kernel
 
 /// Asks a partner for advice, with a day by which it is expected (Awb 3:6).
 ///
-/// The question itself leaves by the municipality's own mail; here stand what was asked, the day, and the answer.
+/// A partner whose address the municipality configured gets a mail and answers on a page of its own; to another one the
+/// question leaves by the municipality's own mail, and a handler keeps the answer.
 struct AskAdvice: ModuleAction {
     static let link = CaseLink(words: "Vraag advies", path: "/advies")
     static let submit = "Leg de vraag vast"
@@ -17,7 +18,13 @@ struct AskAdvice: ModuleAction {
 
     func fields(_ scene: PermitScene) -> [FormField] {
         let partners = scene.permit.kind.partners.map { partner in
-            FormField.Option(partner.key, partner.name, hint: "Meestal \(Self.words(partner.weeks)).")
+            let way = scene.context.municipality.partners.contains { $0.key == partner.key }
+            return FormField.Option(
+                partner.key,
+                partner.name,
+                hint: "Meestal \(Self.words(partner.weeks)). "
+                    + (way ? "Krijgt meteen een e-mail." : "Stuur de vraag zelf.")
+            )
         }
         let weeks = AdviceTerm.weeks.map { weeks in
             FormField.Option(
@@ -51,14 +58,18 @@ struct AskAdvice: ModuleAction {
 
     func apply(_ typed: FormAnswers, _ scene: PermitScene, _ session: any WriteSession) throws {
         guard let weeks = Int(typed.text(Name.weeks)) else { throw Problem.notFound }
-        try AdviceTable.ask(
+        let due = AdviceTerm.end(weeks: weeks, from: scene.today).day
+        let key = try AdviceTable.ask(
             typed.text(Name.partner),
             typed.text(Name.question),
             asked: scene.today,
-            due: AdviceTerm.end(weeks: weeks, from: scene.today).day,
+            due: due,
             about: scene.file,
             in: session.tables
         )
+        let partner = scene.context.municipality.partners.first { $0.key == typed.text(Name.partner) }
+        guard let key, let partner else { return }
+        try AdviceQuestion.send(adviceKey: key, to: partner, due: due, about: scene.permit, scene.context, session)
     }
 
     /// The limit does not wait for advice, so the handler sees it while choosing.
@@ -120,6 +131,7 @@ struct AnswerAdvice: ModuleAction {
         let answer = Advice.Answer(on: scene.today, verdict: verdict, text: typed.text(Name.text))
         try AdviceTable.answer(advice, answer, in: session.tables)
         try PermitFigures.count(advice, answeredOn: scene.today, of: scene.type.key, in: session.tables)
+        try AdviceQuestion.end(adviceKey: advice.key, .given, scene.context, session)
     }
 
     private func open(_ scene: PermitScene) -> [Advice] { scene.permit.advices.filter { $0.answer == nil } }

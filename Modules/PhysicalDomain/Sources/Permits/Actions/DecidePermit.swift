@@ -121,7 +121,7 @@ struct DecidePermit: ModuleAction {
             decision: decision,
             publication: publication(decision.outcome, typed, scene),
             place: try? Postcode(typed.text(Name.place))
-        ).apply(at: scene.context.now, session)
+        ).apply(scene.context, session)
     }
 
     private func decision(_ typed: FormAnswers, _ scene: PermitScene) -> PermitDecision? {

@@ -10,7 +10,8 @@ struct PermitEnding {
     var place: Postcode?
 
     /// - Throws: ``TransitionRefused`` when the case type has no way from the current step to the last one.
-    func apply(at now: Timestamp, _ session: any WriteSession) throws {
+    func apply(_ context: Context, _ session: any WriteSession) throws {
+        let now = context.now
         let outcome = decision.outcome
         guard let step = permit.type.step(outcome.step(of: permit.kind))?.step else { throw Problem.notFound }
         let closed = try session.cases.move(
@@ -29,6 +30,9 @@ struct PermitEnding {
             try PermitFile(closed, permit.type, permit.kind, in: session.tables),
             in: session.tables
         )
+        for advice in permit.advices where advice.answer == nil {
+            try AdviceQuestion.end(adviceKey: advice.key, .lapsed, context, session)
+        }
         try publish(closed, at: now, session)
     }
 

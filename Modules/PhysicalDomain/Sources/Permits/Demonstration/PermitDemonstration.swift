@@ -9,7 +9,7 @@ struct PermitDemonstration: Sendable {
 
     var demonstration: Demonstration {
         Demonstration(
-            of: kinds.caseTypes.subtracting(["kapvergunning"]),
+            of: kinds.caseTypes.subtracting(["kapvergunning"]).union([AdviceQuestion.caseTypeKey]),
             accounts: [
                 .init(
                     loginName: Self.worker,

@@ -110,7 +110,7 @@ struct PermitStory: Sendable {
                 publication: publication?.text
             )
             try PermitEnding(permit: permit, decision: decision, publication: publication, place: permit.place)
-                .apply(at: context.now, session)
+                .apply(context, session)
         }
     }
 

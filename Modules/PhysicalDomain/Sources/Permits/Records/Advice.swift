@@ -62,6 +62,8 @@ enum AdviceTable {
         }
     }
 
+    /// - Returns: The key of the row.
+    @discardableResult
     static func ask(
         _ partner: String,
         _ question: String,
@@ -69,8 +71,8 @@ enum AdviceTable {
         due: Day,
         about file: CaseFile,
         in tables: any WritableDatabase
-    ) throws {
-        try tables.execute(
+    ) throws -> Int? {
+        try tables.insert(
             """
             INSERT INTO physical_domain_advice (case_key, partner, question, asked_on, due_on)
             VALUES (\(file.key), \(partner), \(question), \(asked), \(due))
