@@ -27,6 +27,28 @@ public struct CaseTerm: Hashable, Sendable {
     public var days: Int { kind == .suspension ? endedOn.map { max($0.number - startedOn.number, 0) } ?? 0 : 0 }
 }
 
+extension CaseTerm {
+    /// What happened to the limit of a case, oldest first, from the published view that modules may read.
+    ///
+    /// Who changed it does not stand in that view: it counts as the platform.
+    public static func all(of caseKey: Int, in tables: any Database) throws -> [CaseTerm] {
+        try tables.rows(
+            """
+            SELECT kind, started_on, ended_on, reason FROM public_case_term WHERE case_id = \(caseKey) ORDER BY id
+            """
+        ) { row -> CaseTerm? in
+            guard let kind = Kind(rawValue: try row.text(0)) else { return nil }
+            return CaseTerm(
+                kind,
+                startedOn: Day(number: try row.integer(1)),
+                endedOn: try row.optionalInteger(2).map { Day(number: $0) },
+                reason: try row.text(3),
+                actor: .platform
+            )
+        }.compactMap(\.self)
+    }
+}
+
 extension CaseType {
     /// The last day that the law allows, after what happened to the limit; `nil` without a limit.
     public func deadline(openedOn day: Day, after terms: [CaseTerm]) -> ExplainedDay? {

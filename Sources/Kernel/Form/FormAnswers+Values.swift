@@ -14,3 +14,10 @@ extension FormAnswers {
         }.filter { !$0.isEmpty }
     }
 }
+
+extension FormField.Answer {
+    /// A day that is filled in already.
+    public static func day(_ day: Day) -> FormField.Answer {
+        .date(day: String(day.day), month: String(day.month), year: String(day.year))
+    }
+}

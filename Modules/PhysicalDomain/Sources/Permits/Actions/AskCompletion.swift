@@ -69,7 +69,7 @@ struct AskCompletion: ModuleAction {
                 Fact("Laatste dag om aan te vullen", Prose("\(days.day.inDutch). \(days.text)")),
                 Fact("Dit mag volgens", "Awb, artikelen 4:5 en 4:15"),
             ])
-        ] + (message.map { [$0.preview] } ?? [])
+        ] + (message.map { [$0.preview(for: "de aanvrager")] } ?? [])
     }
 
     func apply(_ typed: FormAnswers, _ scene: PermitScene, _ session: any WriteSession) throws {

@@ -111,7 +111,7 @@ struct DecidePermit: ModuleAction {
         guard let decision = decision(typed, scene) else { return [] }
         let message = PermitEnding(permit: scene.permit, decision: decision).message
         let publication = decision.publication.map { [Block.source(label: "Tekst voor de publicatie", $0)] } ?? []
-        return (message.map { [$0.preview] } ?? []) + publication
+        return (message.map { [$0.preview(for: "de aanvrager")] } ?? []) + publication
     }
 
     func apply(_ typed: FormAnswers, _ scene: PermitScene, _ session: any WriteSession) throws {

@@ -23,30 +23,6 @@ struct PermitScene: ModuleScene {
 extension PermitFile {
     /// A message about this case in its three blocks; `nil` when a block is empty or too long.
     func message(subject: String, news: String, expectation: String) -> MessageText? {
-        do throws(MessageText.Invalid) {
-            return try MessageText(
-                subject: subject,
-                about: "Dit bericht gaat over: \(type.name). Het zaaknummer is \(file.number).",
-                news: news,
-                expectation: expectation
-            )
-        } catch {
-            return nil
-        }
-    }
-}
-
-extension MessageText {
-    /// The message as the applicant will read it.
-    var preview: Block {
-        .section(
-            "Dit bericht krijgt de aanvrager",
-            [
-                .facts([
-                    Fact("Onderwerp", Prose(subject)), Fact("Waar gaat het over?", Prose(about)),
-                    Fact("Wat is het bericht?", Prose(news)), Fact("Wat verwachten wij?", Prose(expectation)),
-                ])
-            ]
-        )
+        MessageText(about: file, of: type, subject: subject, news: news, expectation: expectation)
     }
 }

@@ -21,7 +21,7 @@ struct PermitDemonstration: Sendable {
         ) { stage in
             let running = fair + feast + house + dormer + markets + waiting
             // A past is there where someone can log in to see figures of it.
-            try PermitAct.play(stage.hasStaff ? running + past : running, on: stage)
+            try stage.play(stage.hasStaff ? running + past : running, by: Self.worker)
             return Self.stories + (stage.hasStaff ? Self.pastStories : 0)
         }
     }
@@ -39,7 +39,7 @@ struct PermitDemonstration: Sendable {
     }
 
     /// Was incomplete, is complete, and waits for advice.
-    private var fair: [PermitAct] {
+    private var fair: [DemonstrationAct] {
         let fair = story("evenementenvergunning", "Braderie op het marktplein", at: "6921 AB")
         return [
             fair.opens(40), fair.asks(for: ["Een plan voor het verkeer"], weeks: 2, 36), fair.completes(28),
@@ -50,7 +50,7 @@ struct PermitDemonstration: Sendable {
     }
 
     /// Stands still; the applicant is a test person who can log in where that is possible.
-    private var feast: [PermitAct] {
+    private var feast: [DemonstrationAct] {
         let feast = story("evenementenvergunning", "Zomerfeest in het park", of: "999990019")
         return [
             feast.opens(20),
@@ -59,7 +59,7 @@ struct PermitDemonstration: Sendable {
     }
 
     /// Was put off once.
-    private var house: [PermitAct] {
+    private var house: [DemonstrationAct] {
         let house = story("omgevingsvergunning", "Aanbouw aan de achterkant")
         return [
             house.opens(50), house.moves(to: "beoordelen", 47),
@@ -70,7 +70,7 @@ struct PermitDemonstration: Sendable {
     }
 
     /// Was decided on, with conditions and a text to publish.
-    private var dormer: [PermitAct] {
+    private var dormer: [DemonstrationAct] {
         let dormer = story("omgevingsvergunning", "Dakkapel aan de voorkant", at: "6922 GN")
         let conditions = ["Begin binnen een jaar.", "Gebruik dezelfde kleur als het dak."]
         return [
@@ -80,13 +80,13 @@ struct PermitDemonstration: Sendable {
     }
 
     /// One whose limit passed, so that silence becomes a yes as soon as the program runs, and one that runs.
-    private var markets: [PermitAct] {
+    private var markets: [DemonstrationAct] {
         let silent = story("rommelmarkt", "Rommelmarkt in de sporthal")
         let running = story("rommelmarkt", "Rommelmarkt op de Brink", at: "6921 AB")
         return [silent.opens(62), running.opens(30)]
     }
 
-    private var waiting: [PermitAct] {
+    private var waiting: [DemonstrationAct] {
         let parking = story("parkeervergunning", "Parkeren in de Kerkstraat")
         let noise = story("handhavingsverzoek", "Geluid van een bedrijf")
         return [
@@ -96,8 +96,8 @@ struct PermitDemonstration: Sendable {
     }
 
     /// What was decided before, so that there are figures.
-    private var past: [PermitAct] {
-        (0..<Self.pastStories).flatMap { number -> [PermitAct] in
+    private var past: [DemonstrationAct] {
+        (0..<Self.pastStories).flatMap { number -> [DemonstrationAct] in
             let isEvent = number.isMultiple(of: 2)
             let type = isEvent ? "evenementenvergunning" : "parkeervergunning"
             let one = story(type, isEvent ? "Buurtfeest \(number + 1)" : "Parkeren \(number + 1)")

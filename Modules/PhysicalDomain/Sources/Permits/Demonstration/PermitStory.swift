@@ -13,8 +13,8 @@ struct PermitStory: Sendable {
     var postcode: String?
 
     /// Somebody applies.
-    func opens(_ daysAgo: Int) -> PermitAct {
-        PermitAct(daysAgo: daysAgo) { session, context in
+    func opens(_ daysAgo: Int) -> DemonstrationAct {
+        DemonstrationAct(daysAgo: daysAgo) { session, context in
             guard let type = context.caseTypes.current(caseType, on: context.today) else { return }
             let resident = try resident.map { ResidentIdentity.person(try CitizenServiceNumber($0)) }
             let file = try session.cases.open(
@@ -35,7 +35,7 @@ struct PermitStory: Sendable {
     }
 
     /// A handler sets a step.
-    func moves(to step: String, _ daysAgo: Int) -> PermitAct {
+    func moves(to step: String, _ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, context in
             guard let step = permit.type.step(step)?.step else { return }
             let change = StatusChange(to: step, at: context.now)
@@ -44,7 +44,7 @@ struct PermitStory: Sendable {
     }
 
     /// A handler asks for what is missing.
-    func asks(for parts: [String], weeks: Int, _ daysAgo: Int) -> PermitAct {
+    func asks(for parts: [String], weeks: Int, _ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, context in
             let last = CompletionTerm.end(weeks: weeks, from: context.today).day
             try AskCompletion.ask(parts, until: last, permit, on: context.today, session)
@@ -52,20 +52,20 @@ struct PermitStory: Sendable {
     }
 
     /// Everything that was missing comes.
-    func completes(_ daysAgo: Int) -> PermitAct {
+    func completes(_ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, context in
             try CompletionEnd(permit: permit, end: Completion.End(kind: .received, on: context.today)).apply(session)
         }
     }
 
-    func extends(because reason: String, _ daysAgo: Int) -> PermitAct {
+    func extends(because reason: String, _ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, _ in
             _ = try session.handling.extend(permit.file, of: permit.type, reason: reason)
         }
     }
 
     /// A handler asks a partner for advice.
-    func asksAdvice(of partner: String, _ question: String, _ daysAgo: Int) -> PermitAct {
+    func asksAdvice(of partner: String, _ question: String, _ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, context in
             let weeks = permit.kind.partner(partner)?.weeks ?? 2
             try AdviceTable.ask(
@@ -80,7 +80,7 @@ struct PermitStory: Sendable {
     }
 
     /// The partner answers.
-    func isAdvised(by partner: String, _ verdict: Advice.Verdict, _ text: String, _ daysAgo: Int) -> PermitAct {
+    func isAdvised(by partner: String, _ verdict: Advice.Verdict, _ text: String, _ daysAgo: Int) -> DemonstrationAct {
         act(daysAgo) { permit, session, context in
             guard let advice = permit.advices.first(where: { $0.partner == partner && $0.answer == nil }) else {
                 return
@@ -91,7 +91,8 @@ struct PermitStory: Sendable {
         }
     }
 
-    func isDecided(_ outcome: PermitOutcome, _ reasons: String, conditions: [String] = [], _ daysAgo: Int) -> PermitAct
+    func isDecided(_ outcome: PermitOutcome, _ reasons: String, conditions: [String] = [], _ daysAgo: Int)
+        -> DemonstrationAct
     {
         act(daysAgo) { permit, session, context in
             let publication = PublicationText(
@@ -117,8 +118,8 @@ struct PermitStory: Sendable {
     private func act(
         _ daysAgo: Int,
         _ work: @escaping @Sendable (PermitFile, any WriteSession, Context) throws -> Void
-    ) -> PermitAct {
-        PermitAct(daysAgo: daysAgo) { session, context in
+    ) -> DemonstrationAct {
+        DemonstrationAct(daysAgo: daysAgo) { session, context in
             let code = try session.tables.first(
                 "SELECT follow_code FROM public_case WHERE type_key = \(caseType) AND title = \(title)"
             ) { try $0.text(0) }

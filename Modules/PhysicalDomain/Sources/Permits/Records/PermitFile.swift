@@ -19,7 +19,7 @@ struct PermitFile: Sendable {
         self.file = file
         self.type = type
         self.kind = kind
-        terms = try Self.terms(of: file.key, in: tables)
+        terms = try CaseTerm.all(of: file.key, in: tables)
         completions = try CompletionTable.all(of: file.key, in: tables)
         advices = try AdviceTable.all(of: file.key, in: tables)
         decision = try DecisionTable.decision(of: file.key, in: tables)
@@ -44,23 +44,5 @@ struct PermitFile: Sendable {
         let lawful = type.deadline(openedOn: file.openedAt.day, after: terms)
         guard let lawful, lawful.day == day else { return (day, "Deze dag kwam van een ander systeem.") }
         return (day, lawful.text)
-    }
-
-    /// What happened to the limit, from the kernel's published view.
-    private static func terms(of caseKey: Int, in tables: any Database) throws -> [CaseTerm] {
-        try tables.rows(
-            """
-            SELECT kind, started_on, ended_on, reason FROM public_case_term WHERE case_id = \(caseKey) ORDER BY id
-            """
-        ) { row -> CaseTerm? in
-            guard let kind = CaseTerm.Kind(rawValue: try row.text(0)) else { return nil }
-            return CaseTerm(
-                kind,
-                startedOn: Day(number: try row.integer(1)),
-                endedOn: try row.optionalInteger(2).map { Day(number: $0) },
-                reason: try row.text(3),
-                actor: .platform
-            )
-        }.compactMap(\.self)
     }
 }
