@@ -48,13 +48,20 @@ SAMPLES = {
     **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": permit_case(house)}
        for part in ("/aanvulling", "/aanvulling-binnen", "/advies", "/advies-binnen", "/besluit", "/van-de-site")},
     "/{g}/vergunningen/{notice}": lambda house: {"notice": permit_notice(house)},
+    **{"/{g}/werk/zaken/{number}" + part: lambda house: {"number": social_case(house)}
+       for part in ("/ondersteuning", "/eigen-plan", "/spoedhulp", "/huisbezoek", "/huisbezoek-afzeggen", "/onderzoek", "/verslag",
+                    "/hulp-aanvraag", "/afronden")},
+    "/{g}/werk/zaken/{number}/hulp-besluit": lambda house: {"number": help_case(house)},
+    "/{g}/mijn/zaken/{number}/hulp-aanvragen": lambda house: {"number": own_report(house, "Vraag de hulp aan")},
+    "/{g}/mijn/zaken/{number}/bezoek-afzeggen": lambda house: {"number": own_report(house, "Zeg de afspraak af")},
     "/{g}/mijn/zaken/{number}": lambda house: {"number": own_case(house)},
     "/beheer/koppeling/{g}/berichten/{id}": lambda house: {"id": refused_key(house)},
     "/beheer/koppeling/{g}/mail/{mail}": lambda house: {"mail": refused_mail_key(house)},
 }
 
 # Who opens pages of staff that the usual account may not see, by the start of what comes behind the number of a case.
-COLLEAGUES = {"social": ("/plan-",)}
+COLLEAGUES = {"social": ("/plan-", "/ondersteuning", "/eigen-plan", "/spoedhulp", "/huisbezoek", "/onderzoek", "/verslag", "/hulp-",
+                         "/afronden")}
 
 # These are opened in all nine contexts, the rest on a desktop, at 320 pixels and without scripts.
 KEY_PAGES = [
@@ -155,6 +162,27 @@ def planned_case(house):
         page.get_by_label("Hoe heet de inwoner").fill("Anna")
         page.get_by_role("button", name="Begin het plan").click()
     return case["number"]
+
+
+def social_case(house):
+    """The number of a report of a need for support that the social team handles."""
+    return house.push(case_type="wmo-melding", status="ontvangen", reference="HULP-1", title="Hulp in huis")["number"]
+
+
+def help_case(house):
+    """The number of an application for support that the social team handles."""
+    return house.push(case_type="wmo-aanvraag", status="beoordelen", reference="HULP-2", title="Hulp in huis")["number"]
+
+
+def own_report(house, link):
+    """The number of a report of the resident who logs in, on whose page something can be done."""
+    page = house.visitors.visit(access="resident")
+    page.goto(house.url("/apeldoorn/mijn"))
+    for path in {a.get_attribute("href") for a in page.locator("main a[href*='/mijn/zaken/']").all()}:
+        page.goto(house.base + path)
+        if page.get_by_role("link", name=link).count():
+            return path.rsplit("/", 1)[1]
+    raise Missing(f"no own case has the link {link}")
 
 
 def own_case(house):

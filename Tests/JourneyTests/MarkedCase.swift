@@ -95,6 +95,7 @@ struct MarkedCase: Sendable {
         names.plan = names.caseNumber
         names.asked = AskedCase(number: names.caseNumber, task: task, document: task)
         names.sent = SentFileCase(number: names.caseNumber, task: task)
+        names.help = MadeHelp(everywhere: names.caseNumber)
         names.pulled["zaken"] = names.caseID
         names.caseURL = place.caseURL.replacing(place.caseID, with: names.caseID)
         return names
@@ -108,6 +109,7 @@ struct MarkedCase: Sendable {
         names.plan = names.caseNumber
         names.asked = .nothing
         names.sent = .nothing
+        names.help = MadeHelp(everywhere: names.caseNumber)
         names.pulled["zaken"] = names.caseID
         names.caseURL = place.caseURL.replacing(place.caseID, with: names.caseID)
         return names

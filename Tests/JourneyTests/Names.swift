@@ -31,6 +31,7 @@ struct Names: Sendable {
     /// That case as its handlers know it.
     var asked: AskedCase
     var sent: SentFileCase
+    var help: MadeHelp
     var votes: MadeVotes
     /// A look in an emergency, of the account that asks and into a case that it leads.
     var look: String
@@ -69,6 +70,7 @@ struct Names: Sendable {
         consentCode: FollowCode(from: Counting(7)).description,
         asked: .nothing,
         sent: .nothing,
+        help: .nothing,
         votes: .nothing,
         look: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0010).description,
         plan: "Z-2026-009996",
@@ -81,14 +83,6 @@ struct Names: Sendable {
         ) { first, _ in first },
         caseURL: "http://127.0.0.1:8080/nergens/zaken/api/v1/zaken/01990000-0000-7000-8000-000000000001"
     )
-
-    /// Every name that is long enough to be recognised, for what must not appear in an answer.
-    var all: [String] {
-        [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
-            + [asked.number, asked.task, asked.document, sent.number, sent.task]
-            + [look, plan, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
-    }
 }
 
 /// One municipality of a running platform, with something in it that others may not see.
@@ -143,6 +137,7 @@ struct Party: Sendable {
             consentCode: move.consentCode,
             asked: try AskedCase(application.code, context),
             sent: try SentFileCase(in: open, at: running.clock.now()),
+            help: try MadeHelp(in: open, at: running.clock.now()),
             votes: try MadeVotes(in: open, at: running.clock.now()),
             look: try EmergencyCase(in: open, by: account, at: running.clock.now()).look,
             plan: try MadePlan(in: open, at: running.clock.now()).number,

@@ -4,12 +4,12 @@ import TestSupport
 extension RequestSample {
     /// What can be filled in at a place of a pattern, wherever it stands in the tables.
     static func parameter(_ place: String) -> (@Sendable (Names) -> String)? {
-        parameters[place] ?? reportParameters[place] ?? participationParameters[place]
+        parameters[place] ?? reportParameters[place] ?? participationParameters[place] ?? socialParameters[place]
     }
 
     /// The body of a route, wherever it stands in the tables.
     static func body(_ route: String) -> (@Sendable (RequestSample) -> String)? {
-        bodies[route] ?? reportBodies[route] ?? participationBodies[route] ?? careBodies[route]
+        bodies[route] ?? reportBodies[route] ?? participationBodies[route] ?? careBodies[route] ?? socialBodies[route]
     }
 
     private static let reportParameters: [String: @Sendable (Names) -> String] = [

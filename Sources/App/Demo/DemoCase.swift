@@ -95,7 +95,6 @@ struct DemoCase: Sendable {
     private static let titles = [
         "melding-openbare-ruimte": ["Lantaarnpaal is uit", "Losse stoeptegel", "Volle afvalbak", "Kapotte speelplek"],
         "paspoort": ["Paspoort", "Paspoort voor een kind"],
-        "wmo-melding": ["Vraag om hulp thuis", "Vraag om vervoer"],
         "idee": ["Bankje in het park", "Meer bomen in de straat", "Een veilige oversteek"],
     ]
 }
