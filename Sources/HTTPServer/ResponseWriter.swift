@@ -18,10 +18,9 @@ struct ResponseWriter: Sendable {
 
     /// Queues the answer of a stream; a temporary file is unlinked before its first byte is sent.
     func send(_ answer: StreamedAnswer, for exchange: Exchange, closing: Bool) -> MHD_Result {
-        let contentType = Response.Header("Content-Type", answer.contentType)
         switch answer.body {
         case .bytes(let bytes):
-            let response = Response(status: answer.status, headers: [contentType], body: bytes)
+            let response = Response(status: answer.status, headers: answer.headers, body: bytes)
             return send(response, for: exchange, closing: closing)
         case .temporaryFile(let path):
             let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -33,7 +32,7 @@ struct ResponseWriter: Sendable {
                 if file >= 0 { close(file) }
                 return .NO
             }
-            add([contentType], framing: .nobody, to: made)
+            add(answer.headers, framing: .nobody, to: made)
             exchange.sentBytes = Int(facts.st_size)
             return queue(made, status: answer.status, for: exchange, closing: closing)
         }

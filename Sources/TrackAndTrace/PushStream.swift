@@ -187,7 +187,9 @@ private final class PushStream: BodyStream {
             .success(
                 StreamedAnswer(
                     status: 200,
-                    contentType: "application/x-ndjson",
+                    headers: [
+                        Response.Header("Content-Type", "application/x-ndjson"), TrackAndTrace.versionHeader,
+                    ],
                     body: .temporaryFile(path: answers.path)
                 )
             )

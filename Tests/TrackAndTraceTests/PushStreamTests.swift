@@ -27,6 +27,18 @@ struct PushStreamTests {
         #expect(try desk.file("R-450") != nil)
     }
 
+    @Test("the answer says which version of the interface it is, as all its answers do")
+    func version() throws {
+        let stream = try desk.interface.openStream(desk.request(), desk.context)
+        let outcome = Promise<Result<StreamedAnswer, any Error>>()
+        stream.finish { outcome.fulfil($0) }
+
+        let headers = try outcome.wait().get().headers
+
+        #expect(headers.contains(TrackAndTrace.versionHeader))
+        #expect(headers.contains(Response.Header("Content-Type", "application/x-ndjson")))
+    }
+
     @Test("a stream that stops halfway keeps what was committed and leaves no answer file behind")
     func abandons() throws {
         let stream = try desk.interface.openStream(desk.request(), desk.context)

@@ -112,7 +112,7 @@ public protocol BodyStream: AnyObject, Sendable {
 /// The answer to a stream: its body may be large and lies in a temporary file or in memory.
 public struct StreamedAnswer: Sendable {
     public let status: Int
-    public let contentType: String
+    public let headers: [Response.Header]
     public let body: Body
 
     public enum Body: Sendable {
@@ -121,9 +121,9 @@ public struct StreamedAnswer: Sendable {
         case temporaryFile(path: String)
     }
 
-    public init(status: Int, contentType: String, body: Body) {
+    public init(status: Int, headers: [Response.Header], body: Body) {
         self.status = status
-        self.contentType = contentType
+        self.headers = headers
         self.body = body
     }
 }
