@@ -100,10 +100,11 @@ struct FixedAnswer {
             headers: [Response.Header("Content-Type", "text/plain; charset=utf-8")],
             body: [UInt8](repeating: UInt8(ascii: "x"), count: 600)
         )
+        let slug = "/\(BenchWorld.slug(1))"
         server = try Server(
             Router(
                 routes: [],
-                platform: [Self.path, "/{slug}/api/track-and-trace/v1/cases/{number}", "/{slug}/volg/{code}"].map {
+                platform: [Self.path, slug + "/api/track-and-trace/v1/cases/{number}", slug + "/volg/{code}"].map {
                     PlatformRoute(.get, $0, access: .anyone, .read { _, _ in response })
                 }
             ),
