@@ -61,12 +61,3 @@ public struct FollowCase: Sendable {
 private struct NoRandomness: Randomness {
     func bytes(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
 }
-
-extension Problem {
-    static let tooManyTries = Problem(
-        429,
-        "too-many-tries",
-        "U probeerde het te vaak. Wacht een kwartier en probeer het dan nog een keer.",
-        retryAfterSeconds: 900
-    )
-}

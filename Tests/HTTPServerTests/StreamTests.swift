@@ -44,7 +44,11 @@ struct StreamTests {
         func finish(_ done: @escaping @Sendable (Result<StreamedAnswer, any Error>) -> Void) {
             let (bytes, sum) = state.withLock { ($0.bytes, $0.sum) }
             let body = answer ?? .bytes(Array("\(bytes) \(sum)".utf8))
-            done(.success(StreamedAnswer(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: body)))
+            done(
+                .success(
+                    StreamedAnswer(status: 200, headers: [Response.Header("Content-Type", "text/plain")], body: body)
+                )
+            )
         }
 
         func abandon() { state.withLock { $0.isAbandoned = true } }

@@ -23,7 +23,7 @@ struct WaitingLineTests {
             "/werk/ontvangst/{location}",
             .init(parameters: Self.place, query: ["bon": ticket], caller: staff)
         )
-        #expect(hall.pages.last?.notices == ["Nummer B1. Zeg: het duurt ongeveer 10 minuten."], "20 minutes, two desks")
+        #expect(hall.pages.last?.notices == ["Nummer B1. Zeg: u bent zo aan de beurt."], "the own work does not count")
 
         _ = try post("/werk/balie/{location}/{desk}/volgende")
 

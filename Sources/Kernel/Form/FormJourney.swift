@@ -186,3 +186,8 @@ extension FormField {
         }
     }
 }
+
+extension Problem {
+    /// A form whose hidden parts do not belong together any more.
+    public static let formBroken = Problem(400, "form-broken", "Dit formulier klopt niet meer. Begin opnieuw.")
+}

@@ -67,3 +67,13 @@ public final class TryLimiter: Sendable {
         state.windowStart = start
     }
 }
+
+extension Problem {
+    /// Somebody who tried codes too often; the pages of codes hold back for a quarter of an hour.
+    public static let tooManyTries = Problem(
+        429,
+        "too-many-tries",
+        "U probeerde het te vaak. Wacht een kwartier en probeer het dan nog een keer.",
+        retryAfterSeconds: 900
+    )
+}

@@ -48,7 +48,6 @@ extension Appointment {
 /// The case type that every appointment is a case of.
 enum AppointmentCase {
     static let typeKey = "afspraak"
-    static let made = "gemaakt"
 
     /// How such a case ends: its step and its result.
     enum End {

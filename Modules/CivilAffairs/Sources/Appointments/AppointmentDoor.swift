@@ -40,12 +40,3 @@ struct AppointmentDoor: Sendable {
         return found
     }
 }
-
-extension Problem {
-    static let tooManyTries = Problem(
-        429,
-        "too-many-tries",
-        "U probeerde het te vaak. Wacht een kwartier en probeer het dan nog een keer.",
-        retryAfterSeconds: 900
-    )
-}

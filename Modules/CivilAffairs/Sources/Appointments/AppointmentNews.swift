@@ -41,7 +41,7 @@ enum AppointmentNews: Hashable, Sendable {
         let location = slot.counter.location
         switch slot.counter.way {
         case .counter: return "Kom naar \(location.name), \(location.address)."
-        case .video: return "Wij spreken u met beeld. De link staat op de pagina van uw afspraak."
+        case .video: return "Wij gaan beeldbellen. De link staat op de pagina van uw afspraak."
         case .home: return "Wij komen bij u thuis."
         }
     }

@@ -10,7 +10,7 @@ struct AppointmentPanel: Sendable {
             guard let appointment = try desk.table(tables).appointment(ofCase: file.key) else { return [] }
             let facts = Block.facts(ShowAppointment.facts(appointment.slot, appointment.chosen))
             let link = Link("Bekijk, verander of zeg af", .local("/afspraak/\(file.followCode)"))
-            let room = appointment.videoRoom(at: context.now).map { Link("Open het beeldgesprek", $0) }
+            let room = appointment.videoRoom(at: context.now).map { Link("Begin met beeldbellen", $0) }
             let ours = room.map { reader == .staff ? [Block.links([$0])] : [] } ?? []
             let isOpen = appointment.isOpen(at: context.now)
             return [

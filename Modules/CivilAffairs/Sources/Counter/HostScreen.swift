@@ -26,13 +26,19 @@ struct HostScreen: Sendable {
     @Sendable
     private func choose(_ request: Request, _ context: Context) throws -> Response {
         try context.checkService()
-        let links = context.municipality.locations.map { Link($0.name, Self.address($0)) }
+        let locations = context.municipality.locations
+        let links = { (hasHost: Bool) in
+            locations.filter { $0.desks.hasHost == hasHost }.map { Link($0.name, Self.address($0)) }
+        }
+        let parts = [("Met een gastvrouw of gastheer", links(true)), ("Zonder: u geeft zelf de nummers", links(false))]
         return context.show(
             context.staffPage(
                 Self.page.words,
                 here: Self.page.address,
                 lead: "Kies de locatie waar u bent.",
-                [links.isEmpty ? .paragraph("Er zijn geen locaties.") : .links(links)]
+                locations.isEmpty
+                    ? [.paragraph("Er zijn geen locaties.")]
+                    : parts.filter { !$0.1.isEmpty }.map { .section($0.0, [.links($0.1)]) }
             )
         )
     }
@@ -84,11 +90,11 @@ struct HostScreen: Sendable {
 
     /// What to tell the resident who was just given a number.
     private func told(_ ticket: Ticket, _ line: WaitingLine, _ tables: any Database) throws -> Block {
-        let wait = try line.expectedMinutes(in: ticket.line, tables)
+        let wait = try line.expectedMinutes(in: ticket.line, leavingOut: ticket.minutes, tables)
         let words =
             ticket.line == .appointment
             ? "Zeg: u bent aan de beurt rond \(ticket.dueAt.timeOfDay.inDutch)."
-            : "Zeg: het duurt ongeveer \(wait) minuten."
+            : wait == 0 ? "Zeg: u bent zo aan de beurt." : "Zeg: het duurt ongeveer \(wait) minuten."
         return .notice(Notice(.success, Prose("Nummer \(ticket.number). \(words)"), isAnswer: true))
     }
 
@@ -127,10 +133,11 @@ struct HostScreen: Sendable {
             .section(
                 "Zonder afspraak",
                 [
-                    .facts([
-                        Fact("Wachttijd snelbalie", "ongeveer \(quick) minuten"),
-                        Fact("Wachttijd andere balies", "ongeveer \(other) minuten"),
-                    ]),
+                    .facts(
+                        (line.location.desks.quick > 0
+                            ? [Fact("Wachttijd snelbalie", "ongeveer \(quick) minuten")] : [])
+                            + [Fact("Wachttijd andere balies", "ongeveer \(other) minuten")]
+                    ),
                     .form(form),
                 ]
             ),

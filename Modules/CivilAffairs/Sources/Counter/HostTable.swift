@@ -45,7 +45,7 @@ struct HostTable {
         let isElsewhere = appointment.slot.counter.way != .counter
         if isElsewhere, context.now < appointment.slot.starts { return "" }
         // Who comes late is still there: both buttons stand until one of them was pressed.
-        let isLate = !isElsewhere && context.now >= late
+        let isLate = isElsewhere || context.now >= late
         let missed = Form.Button("Niet gekomen", name: HostScreen.missed, value: "ja")
         let form = context.deskForm(
             to: HostScreen.address(location, "/is-er"),

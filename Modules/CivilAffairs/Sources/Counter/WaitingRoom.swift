@@ -64,10 +64,11 @@ struct WaitingRoom: Sendable {
                 .section(
                     "Zonder afspraak",
                     [
-                        .facts([
-                            Fact("Snelbalie", "ongeveer \(wait.quick) minuten wachten"),
-                            Fact("Andere balies", "ongeveer \(wait.other) minuten wachten"),
-                        ])
+                        .facts(
+                            (line.location.desks.quick > 0
+                                ? [Fact("Snelbalie", "ongeveer \(wait.quick) minuten wachten")] : [])
+                                + [Fact("Andere balies", "ongeveer \(wait.other) minuten wachten")]
+                        )
                     ]
                 ),
                 .links([other]),

@@ -7,7 +7,7 @@ struct ReportMovePages: Sendable {
     /// How long after sending the page shows the code for the main occupant to who has no login: half an hour.
     static let codeShownSeconds = 30 * 60
 
-    private let limit = AppointmentLimit()
+    private let limit = SendLimit(refusal: .tooManyMoves)
     private let tries = TryLimiter(limit: 10, windowSeconds: 15 * 60)
 
     var routes: [Route] {
@@ -163,7 +163,7 @@ enum MoveElsewherePage {
             ]
         case .comesFromAbroad:
             return [
-                .paragraph("U schrijft zich in aan de balie. Iedereen die meekomt, komt zelf mee."),
+                .paragraph("U schrijft zich in aan de balie. Iedereen die mee verhuist, komt ook naar de balie."),
                 .action(
                     Link(
                         "Maak een afspraak om u in te schrijven",
@@ -173,4 +173,13 @@ enum MoveElsewherePage {
             ]
         }
     }
+}
+
+extension Problem {
+    static let tooManyMoves = Problem(
+        429,
+        "too-many-moves",
+        "U gaf erg veel verhuizingen door. Wacht tien minuten en probeer het dan nog een keer.",
+        retryAfterSeconds: SendLimit.windowSeconds
+    )
 }

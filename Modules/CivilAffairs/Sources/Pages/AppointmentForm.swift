@@ -185,7 +185,7 @@ struct AppointmentForm {
             Name.mail,
             "E-mailadres",
             .email,
-            hint: "Dan sturen wij u de afspraak, en een bericht vlak voor die dag.",
+            hint: "Dan sturen wij u de afspraak, en de dag ervoor nog een bericht.",
             missing: way == .video ? "Vul uw e-mailadres in. Daar krijgt u de link." : nil
         )
         let home = [

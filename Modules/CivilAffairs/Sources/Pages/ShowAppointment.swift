@@ -63,7 +63,7 @@ struct ShowAppointment: Sendable {
                 "Beeldbellen",
                 [
                     .paragraph("Open deze link op de tijd van uw afspraak. Een collega is er dan ook."),
-                    .action(Link("Open het beeldgesprek", room)),
+                    .action(Link("Begin met beeldbellen", room)),
                 ]
             )
         ]

@@ -3,7 +3,7 @@ internal import Kernel
 /// `/afspraak`: the form to make an appointment, page by page, without scripts.
 struct TakeAppointment: Sendable {
     let products: ProductList
-    let limit: AppointmentLimit
+    let limit: SendLimit
 
     static let page = Link("Maak een afspraak", .local("/afspraak"))
 
@@ -109,7 +109,7 @@ struct TakeAppointment: Sendable {
     /// The page in place of a list of days without days.
     static func full(_ form: AppointmentForm) -> Page {
         let phone = Link(form.desk.municipality.phone, .phone(form.desk.municipality.phone))
-        let again = Link("Kies een andere plek of manier", page(for: form.chosen))
+        let again = Link("Kies een andere locatie of manier", page(for: form.chosen))
         return Page(
             "Er is nu geen plek",
             section: page.words,
@@ -122,33 +122,11 @@ struct TakeAppointment: Sendable {
     }
 }
 
-/// Holds back an address that makes very many appointments: 30 in ten minutes.
-struct AppointmentLimit: Sendable {
-    private let limiter = TryLimiter(limit: 30, windowSeconds: Self.windowSeconds)
-
-    static let windowSeconds = 600
-
-    /// - Throws: ``Problem``, 429, when the address has to wait.
-    func check(_ request: Request, _ context: Context) throws {
-        guard limiter.mayTry(key(request, context), at: context.now) else { throw Problem.tooManyAppointments }
-    }
-
-    func count(_ request: Request, _ context: Context) {
-        limiter.countFailure(of: key(request, context), at: context.now)
-    }
-
-    private func key(_ request: Request, _ context: Context) -> String {
-        "\(context.municipality.code) \(request.remoteAddress)"
-    }
-}
-
 extension Problem {
-    static let formBroken = Problem(400, "form-broken", "Dit formulier klopt niet meer. Begin opnieuw.")
-
     static let tooManyAppointments = Problem(
         429,
         "too-many-appointments",
         "U maakte erg veel afspraken. Wacht tien minuten en probeer het dan nog een keer.",
-        retryAfterSeconds: AppointmentLimit.windowSeconds
+        retryAfterSeconds: SendLimit.windowSeconds
     )
 }

@@ -10,6 +10,8 @@ struct Ticket: Hashable, Sendable {
     let day: Day
     let line: Line
     let product: String
+    /// How long the work for it probably takes.
+    let minutes: Int
     /// The case of the appointment; `nil` for who came without one.
     let caseKey: Int?
     /// From when the resident counts as waiting: the time of the appointment, or of coming in when that is later.

@@ -52,7 +52,7 @@ struct TicketTable {
     }
 
     static let columns: SQL =
-        "SELECT id, number, location, day, line, product, case_key, due_at, state, desk, called_at FROM civil_affairs_ticket "
+        "SELECT id, number, location, day, line, product, case_key, due_at, state, desk, called_at, minutes FROM civil_affairs_ticket "
 
     static func make(_ row: any Row) throws -> Ticket {
         Ticket(
@@ -62,6 +62,7 @@ struct TicketTable {
             day: Day(number: try row.integer(3)),
             line: Ticket.Line(rawValue: try row.text(4)) ?? .walkIn,
             product: try row.text(5),
+            minutes: try row.integer(11),
             caseKey: try row.optionalInteger(6),
             dueAt: Timestamp(milliseconds: Int64(try row.integer(7))),
             state: Ticket.State(rawValue: try row.text(8)) ?? .waiting,

@@ -32,9 +32,16 @@ struct WaitingLine {
     }
 
     /// How long somebody who comes in now will probably wait: the work of all before, over the desks, in fives.
-    func expectedMinutes(in line: Ticket.Line, _ tables: any Database) throws -> Int {
+    ///
+    /// - Parameters:
+    ///   - line: Which one.
+    ///   - own: The minutes of who waits in it already and asks.
+    ///   - tables: The module's tables.
+    /// - Returns: Whole minutes, in fives.
+    /// - Throws: ``StoreError``.
+    func expectedMinutes(in line: Ticket.Line, leavingOut own: Int = 0, _ tables: any Database) throws -> Int {
         let desks = line == .quick ? location.desks.quick : location.desks.flexible
-        let work = try length(of: line.together, tables).minutes
+        let work = max(0, try length(of: line.together, tables).minutes - own)
         return (work / max(1, desks) + 4) / 5 * 5
     }
 
@@ -63,7 +70,7 @@ struct WaitingLine {
             VALUES (\("\(line.rawValue)\(place)"), \(location.key), \(day), \(line.rawValue),
                 \(chosen.product.key), \(chosen.minutes), \(appointment?.caseKey), \(now), \(due), 'waiting',
                 \(mark))
-            RETURNING id, number, location, day, line, product, case_key, due_at, state, desk, called_at
+            RETURNING id, number, location, day, line, product, case_key, due_at, state, desk, called_at, minutes
             """,
             TicketTable.make
         )

@@ -120,7 +120,3 @@ struct TakeReport: Sendable {
         }
     }
 }
-
-extension Problem {
-    static let formBroken = Problem(400, "form-broken", "Dit formulier klopt niet meer. Begin opnieuw.")
-}

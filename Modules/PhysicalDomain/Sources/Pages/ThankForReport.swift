@@ -55,12 +55,3 @@ struct ThankForReport: Sendable {
         )
     }
 }
-
-extension Problem {
-    static let tooManyTries = Problem(
-        429,
-        "too-many-tries",
-        "U probeerde het te vaak. Wacht een kwartier en probeer het dan nog een keer.",
-        retryAfterSeconds: 900
-    )
-}
