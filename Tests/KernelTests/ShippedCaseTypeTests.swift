@@ -54,7 +54,10 @@ struct ShippedCaseTypeTests {
     func registered() throws {
         for file in Shipped.files {
             let type = try Shipped.type(file)
-            let main = Shipped.text("Modules/\(type.module)/Sources/\(type.module).swift") ?? ""
+            let main = [type.module, "CaseTypes"].map {
+                Shipped.text("Modules/\(type.module)/Sources/\($0).swift") ?? ""
+            }
+            .joined()
 
             #expect(file.name.split(separator: "/").last?.hasPrefix(type.key) == true, "\(file.name)")
             #expect(main.contains("\"\(file.name)\""), "\(file.name) is not registered")

@@ -4,7 +4,7 @@ internal import Kernel
 ///
 /// Days are whole days, minutes count from midnight, moments are milliseconds UTC; `case_key` is the kernel's key.
 enum Schema {
-    static let migrations = [appointments, tickets, moves, consents, marks]
+    static let migrations = [appointments, tickets, moves, consents, marks, rooms]
 
     private static let appointments = Migration(
         "civil-affairs-001-appointments",
@@ -93,6 +93,12 @@ enum Schema {
             // The secret part of the address of a video call; NULL for other appointments.
             "ALTER TABLE civil_affairs_appointment ADD COLUMN room BLOB",
         ]
+    )
+
+    private static let rooms = Migration(
+        "civil-affairs-006-rooms",
+        // Video calls that were agreed before rooms had a secret of their own.
+        ["UPDATE civil_affairs_appointment SET room = randomblob(16) WHERE way = 'video' AND room IS NULL"]
     )
 
     private static let tickets = Migration(
