@@ -65,6 +65,10 @@ public struct PhysicalDomain: DomainModule {
             watches.routes + WorksDesk().routes + ShowReportTrend(categories: categories).routes + [WorksCalendar.route]
         routes.forEach { registry.add($0) }
         registry.add(watches.panel)
+        // Staff would promise that an address is gone which is not.
+        for step in StartWatch.steps {
+            registry.add(ReservedStep(step, of: Watch.caseTypeKey, page: WatchPages.link.words))
+        }
         WatchChores.all.forEach { registry.add($0) }
         registry.add(
             Entrance(WorksCalendar.link, "Kijk waar de gemeente nu werkt, en waar binnenkort.", icon: .work),

@@ -72,6 +72,21 @@ struct HandleReportTests {
         #expect(follower.contains("/melden/vraag/\(file.followCode)"))
     }
 
+    @Test("a photo of who cannot answer is not kept; one that comes with a mistake goes by itself after a day")
+    func noPhotoForNothing() throws {
+        let desk = try Self.desk()
+        let number = try desk.send311(["email": "melder@voorbeeld.example"])
+        let file = try #require(try desk.file(number: number))
+        _ = try desk.ask("Waar is het precies?", number)
+        let photo = FormBody.File(name: "foto", filename: "a.png", contentType: "image/png", bytes: PictureBytes.png())
+
+        _ = try desk.answer(file, "", "Ik weet het.", files: [photo])
+        #expect(try desk.count("waiting_file") == 0)
+        _ = try desk.answer(file, try desk.answerCode(), "", files: [photo])
+
+        #expect(try desk.count("waiting_file") == 1)
+    }
+
     @Test("a question that has no way to its reporter is not asked")
     func unreachable() throws {
         let desk = try Self.desk()

@@ -44,6 +44,22 @@ struct NeighbourhoodTests {
         #expect(try desk.messages(watch).filter { $0.text.subject == "Nieuws uit uw buurt" }.count == count)
     }
 
+    @Test("the button twice asks once; another address typed into the same form gets a mail of its own")
+    func sameForm() throws {
+        let desk = try ReportDesk()
+        let fields = [
+            "gebied": "wijk", "postcode": "6921 AA", "email": "a@voorbeeld.example",
+            "formulier": "01990000-0000-7000-8000-00000000000d",
+        ]
+        for _ in 1...2 { _ = try desk.handle("/buurt", fields, caller: .anonymous) }
+        #expect(try desk.count("physical_domain_watch") == 1)
+
+        let corrected = fields.merging(["email": "b@voorbeeld.example"]) { $1 }
+        _ = try desk.handle("/buurt", corrected, caller: .anonymous)
+
+        #expect(try desk.count("physical_domain_watch") == 2)
+    }
+
     @Test("what is new in a day comes in one message, once, and not at night")
     func onceADay() throws {
         let desk = try ReportDesk()

@@ -71,7 +71,10 @@ struct TakeReportTests {
             (2, ["plek": ""], "plek", "Vul in waar het is."),
             (2, ["postcode": "69"], "postcode", "Vul een goede postcode in, bijvoorbeeld 1234 AB."),
             (2, ["huisnummer": "x"], "huisnummer", "Vul een goed huisnummer in, bijvoorbeeld 12 of 12a."),
-            (2, ["kaartpunt": "1, 1"], "kaartpunt", "Vul twee getallen in Nederland in, bijvoorbeeld 51.9459, 6.0164."),
+            (
+                2, ["kaartpunt": "1, 1"], "kaartpunt",
+                "Deze plek ligt niet in Nederland. Vul twee getallen in, zoals 51.9459, 6.0164."
+            ),
             (3, ["email": "naam"], "email", "Vul een goed e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."),
         ]
     )

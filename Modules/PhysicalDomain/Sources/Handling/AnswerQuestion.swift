@@ -6,6 +6,7 @@ internal import Kernel
 /// in the message to the reporter alone.
 struct AnswerQuestion: Sendable {
     private let tries = TryLimiter(limit: 10, windowSeconds: 15 * 60)
+    private let limit = SendLimit.reports
 
     enum Name {
         static let code = "antwoordcode"
@@ -38,8 +39,13 @@ struct AnswerQuestion: Sendable {
     private func take(_ request: Request, _ context: Context) throws -> Change {
         guard tries.mayTry(request.remoteAddress, at: context.now) else { throw Problem.tooManyTries }
         let typed = FormAnswers(request)
-        let photo = try keptPhoto(request, context)
+        try limit.check(request, context)
+        // No photo of who cannot answer is kept, not for a moment.
+        let mayAnswer = try context.read { try self.mayAnswer(typed, request, $0.cases, $0.tables) }
+        let photo = mayAnswer ? try keptPhoto(request, context) : .success(nil)
+        if mayAnswer { limit.count(request, context) }
         return Change { session in
+            if case .success(let kept?) = photo { try session.waitingFiles.add(kept.hash, kept.photo.bytes) }
             // The same button twice has the same answer, and the first one stays.
             if let file = try answered(typed, request, session) {
                 return Rendering { context.seeOther(.local("/volg/\(file.followCode)")) }
@@ -91,6 +97,19 @@ struct AnswerQuestion: Sendable {
             subject: "Antwoord op onze vraag over een melding",
             caseNumber: file.number
         )
+    }
+
+    /// Whether the codes open a question that waits for its answer.
+    private func mayAnswer(
+        _ typed: FormAnswers,
+        _ request: Request,
+        _ cases: any CaseReader,
+        _ tables: any Database
+    ) throws -> Bool {
+        guard let code = try? FollowCode(request.parameters["code"] ?? ""),
+            let answerCode = try? FollowCode(typed.text(Name.code)), let file = try cases.find(code: code)
+        else { return false }
+        return try QuestionTable(tables).question(of: file, code: answerCode)?.isOpen(for: file) == true
     }
 
     /// The report whose question was answered with this code before; `nil` when it was not.

@@ -36,6 +36,7 @@ struct FinishReport: Sendable {
     @Sendable
     private func take(_ request: Request, _ context: Context) throws -> Change {
         let typed = FormAnswers(request)
+        _ = try context.read { try HandledReport(request, context, $0.cases) }
         let sent = request.form?.files.first { $0.name == Name.photo }
         let photo: Photo?
         var fault: PhotoFault?
@@ -47,6 +48,8 @@ struct FinishReport: Sendable {
         }
         let hash = try photo.map { try context.files.keep($0.bytes) }
         return Change { [fault] session in
+            // Whatever comes of it, a photo that nothing names goes by itself.
+            if let photo, let hash { try session.waitingFiles.add(hash, photo.bytes) }
             let handled = try HandledReport(request, context, session.cases)
             // The same button twice has the same answer.
             if handled.file.isClosed, handled.file.resultKey == typed.text(Name.result) {

@@ -7,6 +7,9 @@ struct StartWatch: Sendable {
     /// Recognises the same form sent twice.
     let mark: UniqueID
 
+    /// The steps that only the pages of who asked set.
+    static let steps = ["aan", "stopt", "gestopt"]
+
     func apply(_ context: Context, _ session: any WriteSession) throws {
         guard let type = context.caseTypes.current(Watch.caseTypeKey, on: context.today) else {
             throw Problem.moduleNotReady

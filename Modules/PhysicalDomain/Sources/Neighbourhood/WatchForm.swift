@@ -65,7 +65,7 @@ struct WatchForm: Sendable {
         guard form.isWithoutFaults, place(typed) == nil else { return form }
         return how == street || how == quarter
             ? form.faulted(Name.postcode, "Vul uw postcode in, bijvoorbeeld 6921 AA.")
-            : form.faulted(Name.point, "Vul twee getallen in Nederland in, bijvoorbeeld 51.9459, 6.0164.")
+            : form.faulted(Name.point, "Deze plek ligt niet in Nederland. Vul twee getallen in, zoals 51.9459, 6.0164.")
     }
 
     static func place(_ typed: FormAnswers) -> Neighbourhood? {

@@ -47,11 +47,25 @@ struct WatchPages: Sendable {
         else { return Change { _ in Rendering { page(form, context, status: 422) } } }
         limit.count(request, context)
         return Change { session in
-            if try WatchTable(session.tables).code(mark: mark) == nil {
-                try StartWatch(place: place, mail: mail, mark: mark).apply(context, session)
+            let earlier = try WatchTable(session.tables).code(mark: mark).flatMap(session.cases.find(code:))
+            // Who went back and typed another address or place is waiting for that mail.
+            let isSame = try earlier.map { try Self.asks($0, place, mail, session) } ?? false
+            if !isSame {
+                let own = earlier == nil ? mark : session.newID()
+                try StartWatch(place: place, mail: mail, mark: own).apply(context, session)
             }
             return Rendering { context.seeOther(.local("/buurt/bedankt")) }
         }
+    }
+
+    private static func asks(
+        _ file: CaseFile,
+        _ place: Neighbourhood,
+        _ mail: MailAddress,
+        _ session: any WriteSession
+    ) throws -> Bool {
+        try WatchTable(session.tables).watch(file)?.place == place
+            && session.addresses.addresses(of: file, purpose: .message).contains(mail)
     }
 
     @Sendable

@@ -26,7 +26,8 @@ struct ReportAnswers {
             point: point
         )
         if !typedPoint.isEmpty, point == nil {
-            faults[ReportForm.Name.point] = "Vul twee getallen in Nederland in, bijvoorbeeld 51.9459, 6.0164."
+            faults[ReportForm.Name.point] =
+                "Deze plek ligt niet in Nederland. Vul twee getallen in, zoals 51.9459, 6.0164."
         }
         if !typedNumber.isEmpty, houseNumber == nil {
             faults[ReportForm.Name.houseNumber] = "Vul een goed huisnummer in, bijvoorbeeld 12 of 12a."

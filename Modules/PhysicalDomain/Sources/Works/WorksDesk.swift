@@ -83,7 +83,10 @@ struct WorksDesk: Sendable {
     private func checked(_ form: Form, _ typed: FormAnswers) -> Form {
         var form = form
         if !typed.text(Name.point).isEmpty, Coordinates(text: typed.text(Name.point)) == nil {
-            form = form.faulted(Name.point, "Vul twee getallen in Nederland in, bijvoorbeeld 51.9459, 6.0164.")
+            form = form.faulted(
+                Name.point,
+                "Deze plek ligt niet in Nederland. Vul twee getallen in, zoals 51.9459, 6.0164."
+            )
         }
         guard form.isWithoutFaults, let first = typed.day(Name.first), let last = typed.day(Name.last), last < first
         else { return form }

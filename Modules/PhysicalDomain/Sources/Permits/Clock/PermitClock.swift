@@ -128,7 +128,7 @@ struct PermitClock {
                 : "Hebt u dan nog niets gehoord? Schrijf ons dat wij te laat zijn. Na 2 weken kunt u naar de rechter."
             return [
                 Schedule.Row(
-                    isStaff ? "Wij zijn te laat" : "U mag ons aanmanen",
+                    "Wij zijn te laat",
                     on: deadline.adding(days: 1),
                     explanation: "\(text) (Awb, artikelen 4:17 en 6:12)"
                 )
@@ -143,7 +143,7 @@ struct PermitClock {
                 explanation: "Beslissen wij niet op tijd? Dan zegt de wet ja. (\(silence.article)) \(announce)"
             ),
             Schedule.Row(
-                "Dat ja geldt vanaf",
+                "Het ja geldt vanaf",
                 on: yes.countsFrom,
                 explanation: "De derde dag na de laatste dag om te beslissen. (Awb, artikel 4:20b, lid 3)"
             ),
@@ -159,7 +159,11 @@ struct PermitClock {
         let words = decision.outcome == .byLaw ? "De wet zegt ja" : "Ons besluit"
         let made = Schedule.Row(words, on: decision.on, explanation: decided(decision))
         let counts = decision.countsFrom.map {
-            Schedule.Row("Geldt vanaf", on: $0, explanation: "De derde dag na het einde. (Awb, artikel 4:20b, lid 3)")
+            Schedule.Row(
+                "Geldt vanaf",
+                on: $0,
+                explanation: "De derde dag na de laatste dag om te beslissen. (Awb, artikel 4:20b, lid 3)"
+            )
         }
         let objecting = type.objection.map { objection in
             let end = objection.end(from: decision.on)
