@@ -39,6 +39,10 @@ SAMPLES = {
     **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/stem")},
     **{"/{g}/stemmen/{vote}" + part: lambda house: {"vote": "jongerenbudget"} for part in ("/uitslag", "/insluiten")},
     **{page + "/ideeen/{idea}": lambda house: {"idea": supported_idea(house)} for page in ("/{g}", "/{g}/werk")},
+    **{page + "/projecten/{project}": lambda house: {"project": "dorpsplein"} for page in ("/{g}", "/{g}/werk")},
+    "/{g}/projecten/{project}/aanmelden/{meeting}": lambda house: {"project": "dorpsplein", "meeting": "1"},
+    "/{g}/werk/bijeenkomsten/{meeting}": lambda house: {"meeting": "1"},
+    "/{g}/bijeenkomsten/{code}": lambda house: {"code": taken_seat(house)},
     "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
     **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},
@@ -197,6 +201,15 @@ def supported_idea(house):
     page = house.visitors.visit()
     page.goto(house.url("/duiven/ideeen"))
     return page.locator("main a[href*='/ideeen/']").first.get_attribute("href").rsplit("/", 1)[1]
+
+
+def taken_seat(house):
+    """The code of a place at a meeting."""
+    page = house.visitors.visit()
+    page.goto(house.url("/duiven/projecten/dorpsplein/aanmelden/1"))
+    page.get_by_label("Uw naam").fill("Anna Test")
+    page.get_by_role("button", name="Meld mij aan").click()
+    return page.url.split("?")[0].rsplit("/", 1)[1]
 
 
 def followed_code(house):

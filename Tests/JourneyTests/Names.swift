@@ -37,6 +37,7 @@ struct Names: Sendable {
     var look: String
     /// The number of a case whose household has a plan.
     var plan: String
+    var projects: MadeProjects
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -74,6 +75,7 @@ struct Names: Sendable {
         votes: .nothing,
         look: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0010).description,
         plan: "Z-2026-009996",
+        projects: .nothing,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -83,6 +85,14 @@ struct Names: Sendable {
         ) { first, _ in first },
         caseURL: "http://127.0.0.1:8080/nergens/zaken/api/v1/zaken/01990000-0000-7000-8000-000000000001"
     )
+
+    /// Every name that is long enough to be recognised, for what must not appear in an answer.
+    var all: [String] {
+        [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
+            + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
+            + [asked.number, asked.task, asked.document, sent.number, sent.task]
+            + [look, plan, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init) + projects.all
+    }
 }
 
 /// One municipality of a running platform, with something in it that others may not see.
@@ -141,6 +151,7 @@ struct Party: Sendable {
             votes: try MadeVotes(in: open, at: running.clock.now()),
             look: try EmergencyCase(in: open, by: account, at: running.clock.now()).look,
             plan: try MadePlan(in: open, at: running.clock.now()).number,
+            projects: try MadeProjects(in: open, at: running.clock.now()),
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

@@ -14,6 +14,12 @@ extension RequestSample {
         "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
         "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
         "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
+        "project": \.projects.project,
+        "meeting": { String($0.projects.meetings[0]) },
+        "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": { String($0.projects.meetings[1]) },
+        "GET /bijeenkomsten/{code}": \.projects.seat,
+        "POST /bijeenkomsten/{code}/afzeggen": \.projects.seat,
+        "GET /bijeenkomsten/{code}/agenda.ics": \.projects.seat,
     ]
 
     /// The bodies of everything that changes something.
@@ -45,6 +51,34 @@ extension RequestSample {
         },
         "POST /werk/stemmingen/{vote}/papier": {
             form([("csrf", $0.credentials.formToken), ("code", MadeVotes.code), ("plan-1", "ja")])
+        },
+        "POST /projecten/{project}/aanmelden/{meeting}": {
+            form([("formulier", $0.names.projects.mark), ("naam", "Anna Test")])
+        },
+        "POST /bijeenkomsten/{code}/afzeggen": { _ in "" },
+        "POST /werk/projecten/nieuw": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/projecten/{project}/openen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/projecten/{project}/fase": { form([("csrf", $0.credentials.formToken), ("fase", "doing")]) },
+        "POST /werk/projecten/{project}/nieuws": {
+            form([("csrf", $0.credentials.formToken), ("nieuws", "De tekening is klaar.")])
+        },
+        "POST /werk/projecten/{project}/koppelen": {
+            form([("csrf", $0.credentials.formToken), ("soort", "vote"), ("naam", $0.names.votes.open)])
+        },
+        "POST /werk/projecten/{project}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("antwoord", "De bomen komen er.")])
+        },
+        "POST /werk/projecten/{project}/bijeenkomsten": {
+            form([
+                ("csrf", $0.credentials.formToken), ("titel", "Kom praten"), ("waar", "Dorpshuis"), ("dag-dag", "1"),
+                ("dag-maand", "6"), ("dag-jaar", "2027"), ("begin", "19.30"), ("eind", "21.00"), ("plaatsen", "20"),
+            ])
+        },
+        "POST /werk/bijeenkomsten/{meeting}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("woorden", "De bomen komen er.")])
+        },
+        "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": {
+            form([("csrf", $0.credentials.formToken), ("woorden", "De zaal is dicht.")])
         },
     ]
 }

@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Participation (participatie): residents' ideas for their neighbourhood, and votes on a budget.
+/// Participation (participatie): projects with meetings, residents' ideas, and votes on a budget.
 public struct Participation: DomainModule {
     public static let manifest = ModuleManifest(id: "participation", title: "Meedoen", owner: "Team Participatie")
 
@@ -10,12 +10,29 @@ public struct Participation: DomainModule {
 
     public func register(in registry: inout ModuleRegistry) {
         registry.add(
+            CaseTypeFile(
+                name: "Modules/Participation/CaseTypes/bijeenkomst.json",
+                json: PackageResources.bijeenkomst_json
+            ),
             CaseTypeFile(name: "Modules/Participation/CaseTypes/idee.json", json: PackageResources.idee_json)
         )
         Schema.migrations.forEach { registry.add($0) }
         addVotes(to: &registry)
         addVoteDesk(to: &registry)
         addIdeas(to: &registry)
+        addProjects(to: &registry)
+    }
+
+    private func addProjects(to registry: inout ModuleRegistry) {
+        let routes =
+            ShowProjects.routes + SignUp().routes + SeatPages().routes + MakeProject.routes + RunProject().routes
+            + RunMeeting().routes
+        routes.forEach { registry.add($0) }
+        SeatCase.reserved.forEach { registry.add($0) }
+        registry.add(MeetingChore.chore)
+        registry.add(SeatCase.panel)
+        registry.add(Entrance(ShowProjects.page, "Lees waar u kunt meedoen, en wat u kunt veranderen.", icon: .chat))
+        registry.add(StaffPage(ProjectOffice.page, icon: .folder, for: VoteOffice.permission))
     }
 
     private func addIdeas(to registry: inout ModuleRegistry) {

@@ -15,21 +15,13 @@ struct ShowAppointment: Sendable {
     @Sendable
     func download(_ request: Request, _ context: Context) throws -> Response {
         let found = try door.open(request, context)
-        let file = CalendarFile(
-            appointment: found.appointment,
-            id: found.file.id,
-            municipality: context.municipality,
-            bring: found.desk.bring(found.appointment.chosen),
-            now: context.now
+        let entry = CalendarEntry(
+            found.appointment,
+            of: found.file.id,
+            in: context.municipality,
+            bring: found.desk.bring(found.appointment.chosen)
         )
-        return Response(
-            status: 200,
-            headers: [
-                Response.Header("Content-Type", "text/calendar; charset=utf-8"),
-                Response.Header("Content-Disposition", "attachment; filename=\"afspraak.ics\""),
-            ],
-            body: file.bytes
-        )
+        return .calendar(entry, named: "afspraak", at: context.now)
     }
 
     private func page(_ found: AppointmentDoor.Found, said: String?) -> Page {

@@ -11,6 +11,7 @@ public struct DemoVotes: Sendable {
     /// - Returns: Codes with which to vote; none where residents log in, or when the votes were there.
     public func add(in context: Context) throws -> [String] {
         try DemoIdeas(ports: ports).add(in: context)
+        try DemoProjects.add(in: context)
         let open = try make(openPlan(context), DemoPlans.parks, slug: "buurtbudget", context)
         if let past = try make(pastPlan(context), DemoPlans.youth, slug: "jongerenbudget", context) {
             try fill(past, in: context)

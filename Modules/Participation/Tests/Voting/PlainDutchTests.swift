@@ -77,7 +77,7 @@ struct PlainDutchTests {
     }
 
     /// The platform's own list of words of officials.
-    private static func check() throws -> PlainDutch {
+    static func check() throws -> PlainDutch {
         let root = #filePath.split(separator: "/").dropLast(5)
         let path = "/" + root.joined(separator: "/") + "/Sources/Pages/Assets/plain-dutch.tsv"
         return PlainDutch(wordList: Array(try #require(FileManager.default.contents(atPath: path))))

@@ -16,11 +16,13 @@ struct VotingOffice {
     let tenant: TestTenant
     let pages = PageKeeper()
     private let routes: [Route]
+    private let chores: [Chore]
 
     init(portal: Municipality.Portal = .own) throws {
         var registry = ModuleRegistry()
         Participation(ports: Self.ports).register(in: &registry)
         routes = registry.routes
+        chores = registry.chores
         tenant = try TestTenant(
             try .test(portal: portal),
             caseTypes: try registry.caseTypeFiles.map { try CaseType.read($0, module: "participation") },
@@ -44,20 +46,31 @@ struct VotingOffice {
         as caller: Caller = .anonymous,
         from address: String = "192.0.2.1",
         idea: Int = 0,
-        cookie: String? = nil
+        cookie: String? = nil,
+        path: [String: String] = [:]
     ) throws -> Response {
         let request = Request(
             method: method,
             path: pattern,
-            parameters: ["vote": vote, "idea": String(idea)],
+            parameters: ["vote": vote, "idea": String(idea)].merging(path) { $1 },
             query: query.map { Request.QueryItem($0.key, $0.value) },
             headers: cookie.map { ["cookie": $0] } ?? [:],
             form: fields.map { FormBody(fields: $0.mapValues { [$0] }) },
-            id: TimeOrderedIDs(clock: tenant.clock, randomness: TestNumbers.randomness).next(),
+            id: newID(),
             remoteAddress: address,
             base: "/duiven"
         )
         return try routes.answer(request, at: pattern, in: context(caller))
+    }
+
+    /// An id as a form carries it.
+    func newID() -> UniqueID { TimeOrderedIDs(clock: tenant.clock, randomness: TestNumbers.randomness).next() }
+
+    /// Does what the module does by itself, until there is nothing left.
+    func doChores() throws {
+        for chore in chores {
+            while try context(.platform).writeAndWait({ [self] in try chore.work($0, context(.platform)) }) {}
+        }
     }
 
     /// Somebody who works here.
