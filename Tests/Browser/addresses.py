@@ -43,6 +43,8 @@ SAMPLES = {
     "/{g}/projecten/{project}/aanmelden/{meeting}": lambda house: {"project": "dorpsplein", "meeting": "1"},
     "/{g}/werk/bijeenkomsten/{meeting}": lambda house: {"meeting": "1"},
     "/{g}/bijeenkomsten/{code}": lambda house: {"code": taken_seat(house)},
+    **{"/{g}/peilingen/{poll}" + part: lambda house: {"poll": "300400"} for part in ("", "/scherm")},
+    "/{g}/werk/peilingen/{poll}": lambda house: {"poll": "1"},
     "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
     **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},

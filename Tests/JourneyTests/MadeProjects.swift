@@ -10,6 +10,9 @@ struct MadeProjects: Sendable {
     let meetings: [Int]
     /// The code of the place.
     let seat: String
+    /// The code and the key of a poll that is on its first question.
+    let poll: String
+    let pollKey: Int
     /// The mark of a form with which nobody signed up yet.
     let mark: String
 
@@ -17,13 +20,17 @@ struct MadeProjects: Sendable {
         project: "nergens-project",
         meetings: [99_000_001, 99_000_002],
         seat: Names.nothing.followCode,
+        poll: "999999",
+        pollKey: 99_000_001,
         mark: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0009).description
     )
 
     /// What tells whose it is.
-    var all: [String] { [project, seat] + meetings.map(String.init) }
+    var all: [String] { [project, seat, poll, String(pollKey)] + meetings.map(String.init) }
 
-    private init(project: String, meetings: [Int], seat: String, mark: String) {
+    private init(project: String, meetings: [Int], seat: String, poll: String, pollKey: Int, mark: String) {
+        self.poll = poll
+        self.pollKey = pollKey
         self.project = project
         self.meetings = meetings
         self.seat = seat
@@ -35,8 +42,10 @@ struct MadeProjects: Sendable {
         let first = (Int(tenant.municipality.code) ?? 0) * 1_000
         let meetings = [first + 1, first + 2]
         let context = tenant.entry.context(caller: .anonymous, now: now, module: "participation")
-        let (code, mark) = try context.writeAndWait { session -> (FollowCode, UniqueID) in
+        let code = String(String(1_000_000 + first).suffix(6))
+        let (seat, mark) = try context.writeAndWait { session -> (FollowCode, UniqueID) in
             try Self.add(slug, key: first, meetings, at: now, session.tables)
+            try Self.addPoll(first, code: code, session.tables)
             guard let type = context.caseTypes.current("bijeenkomst", on: now.day) else {
                 throw Missing(what: "the case type of a meeting")
             }
@@ -56,7 +65,14 @@ struct MadeProjects: Sendable {
             )
             return (file.followCode, session.newID())
         }
-        self.init(project: slug, meetings: meetings, seat: code.description, mark: mark.description)
+        self.init(
+            project: slug,
+            meetings: meetings,
+            seat: seat.description,
+            poll: code,
+            pollKey: first,
+            mark: mark.description
+        )
     }
 
     private static func add(
@@ -80,6 +96,23 @@ struct MadeProjects: Sendable {
                 INSERT INTO participation_meeting (id, project, title, place, starts_at, ends_at, seats, taken, state)
                 VALUES (\(meeting), \(key), 'Praat mee', 'Dorpshuis', \(now.adding(seconds: 86_400)),
                     \(now.adding(seconds: 90_000)), 20, \(place == 0 ? 1 : 0), 'planned')
+                """
+            )
+        }
+    }
+
+    private static func addPoll(_ key: Int, code: String, _ tables: any WritableDatabase) throws {
+        try tables.execute(
+            """
+            INSERT INTO participation_poll (id, code, title, kind, state, current)
+            VALUES (\(key), \(code), 'Het plein', 'poll', 'open', 1)
+            """
+        )
+        for number in 1...2 {
+            try tables.execute(
+                """
+                INSERT INTO participation_poll_question (poll, number, text, choices)
+                VALUES (\(key), \(number), 'Wat komt er als eerste?', \("Bomen\nBanken"))
                 """
             )
         }

@@ -14,6 +14,10 @@ extension RequestSample {
         "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
         "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
         "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
+        "poll": { String($0.projects.pollKey) },
+        "GET /peilingen/{poll}": \.projects.poll,
+        "POST /peilingen/{poll}": \.projects.poll,
+        "GET /peilingen/{poll}/scherm": \.projects.poll,
         "project": \.projects.project,
         "meeting": { String($0.projects.meetings[0]) },
         "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": { String($0.projects.meetings[1]) },
@@ -79,6 +83,17 @@ extension RequestSample {
         },
         "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": {
             form([("csrf", $0.credentials.formToken), ("woorden", "De zaal is dicht.")])
+        },
+        "POST /peilingen/{poll}": { _ in form([("vraag", "1"), ("antwoord", "0")]) },
+        "POST /werk/peilingen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/peilingen/{poll}/vragen": {
+            form([("csrf", $0.credentials.formToken), ("vraag", "Wat nu?"), ("keuzes", "Ja\nNee")])
+        },
+        "POST /werk/peilingen/{poll}/volgende": { form([("csrf", $0.credentials.formToken), ("van", "1")]) },
+        "POST /werk/peilingen/{poll}/antwoorden": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/peilingen/{poll}/sluiten": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/peilingen/{poll}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("woorden", "De bomen komen er.")])
         },
     ]
 }

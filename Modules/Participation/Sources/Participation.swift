@@ -21,6 +21,15 @@ public struct Participation: DomainModule {
         addVoteDesk(to: &registry)
         addIdeas(to: &registry)
         addProjects(to: &registry)
+        addPolls(to: &registry)
+    }
+
+    private func addPolls(to registry: inout ModuleRegistry) {
+        let routes = JoinPoll(ports: ports).routes + MakePoll(ports: ports).routes + HostPoll().routes
+        routes.forEach { registry.add($0) }
+        registry.add(PollChore.chore)
+        registry.add(Entrance(JoinPoll.page, "Hebt u een code van 6 cijfers? Geef dan antwoord.", icon: .phone))
+        registry.add(StaffPage(MakePoll.page, icon: .chart, for: VoteOffice.permission))
     }
 
     private func addProjects(to registry: inout ModuleRegistry) {

@@ -12,6 +12,7 @@ public struct DemoVotes: Sendable {
     public func add(in context: Context) throws -> [String] {
         try DemoIdeas(ports: ports).add(in: context)
         try DemoProjects.add(in: context)
+        try DemoPolls.add(in: context)
         let open = try make(openPlan(context), DemoPlans.parks, slug: "buurtbudget", context)
         if let past = try make(pastPlan(context), DemoPlans.youth, slug: "jongerenbudget", context) {
             try fill(past, in: context)

@@ -93,11 +93,13 @@ struct ProjectLink: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable, CaseIterable {
         case vote
         case idea
+        case poll
 
         var words: String {
             switch self {
             case .vote: "Stemming"
             case .idea: "Idee"
+            case .poll: "Peiling"
             }
         }
     }
@@ -113,6 +115,9 @@ struct ProjectLink: Hashable, Sendable {
                 return nil
             }
             return Link(idea.text.title, ShowIdeas.address(idea))
+        case .poll:
+            guard let poll = try PollTable(tables).poll(code: target), poll.state != .draft else { return nil }
+            return Link(poll.title, JoinPoll.address(poll))
         }
     }
 }
