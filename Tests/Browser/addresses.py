@@ -45,6 +45,11 @@ SAMPLES = {
     "/{g}/bijeenkomsten/{code}": lambda house: {"code": taken_seat(house)},
     **{"/{g}/peilingen/{poll}" + part: lambda house: {"poll": "300400"} for part in ("", "/scherm")},
     "/{g}/werk/peilingen/{poll}": lambda house: {"poll": "1"},
+    **{page + "/inspraak/{consultation}" + part: lambda house: {"consultation": "zwembad"}
+       for page, part in (("/{g}", ""), ("/{g}", "/stuur"), ("/{g}/werk", ""))},
+    "/{g}/inspraak/{consultation}/nota": lambda house: {"consultation": "fietspad"},
+    "/{g}/werk/inspraak/{consultation}/meningen/{submission}":
+        lambda house: {"consultation": "zwembad", "submission": "1"},
     "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
     **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},

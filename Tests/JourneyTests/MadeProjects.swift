@@ -13,8 +13,10 @@ struct MadeProjects: Sendable {
     /// The code and the key of a poll that is on its first question.
     let poll: String
     let pollKey: Int
-    /// The mark of a form with which nobody signed up yet.
-    let mark: String
+    /// A draft that lies open with one opinion, one whose term is over, and one with its note.
+    let consultations: [String]
+    /// Marks of forms that nobody sent yet.
+    let marks: [String]
 
     static let nothing = MadeProjects(
         project: "nergens-project",
@@ -22,19 +24,29 @@ struct MadeProjects: Sendable {
         seat: Names.nothing.followCode,
         poll: "999999",
         pollKey: 99_000_001,
-        mark: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0009).description
+        consultations: ["nergens-open", "nergens-voorbij", "nergens-nota"],
+        marks: (9...11).map { UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0000 + $0).description }
     )
 
     /// What tells whose it is.
-    var all: [String] { [project, seat, poll, String(pollKey)] + meetings.map(String.init) }
+    var all: [String] { [project, seat, poll, String(pollKey)] + consultations + meetings.map(String.init) }
 
-    private init(project: String, meetings: [Int], seat: String, poll: String, pollKey: Int, mark: String) {
+    private init(
+        project: String,
+        meetings: [Int],
+        seat: String,
+        poll: String,
+        pollKey: Int,
+        consultations: [String],
+        marks: [String]
+    ) {
+        self.consultations = consultations
         self.poll = poll
         self.pollKey = pollKey
         self.project = project
         self.meetings = meetings
         self.seat = seat
-        self.mark = mark
+        self.marks = marks
     }
 
     init(in tenant: OpenTenant, at now: Timestamp) throws {
@@ -43,9 +55,14 @@ struct MadeProjects: Sendable {
         let meetings = [first + 1, first + 2]
         let context = tenant.entry.context(caller: .anonymous, now: now, module: "participation")
         let code = String(String(1_000_000 + first).suffix(6))
-        let (seat, mark) = try context.writeAndWait { session -> (FollowCode, UniqueID) in
+        let drafts = ["open", "voorbij", "nota"].map { "\(tenant.municipality.slug)-\($0)" }
+        let (seat, marks) = try context.writeAndWait { session -> (FollowCode, [String]) in
             try Self.add(slug, key: first, meetings, at: now, session.tables)
             try Self.addPoll(first, code: code, session.tables)
+            try Self.addConsultation(drafts[0], key: first, laidOn: now.day, submissions: 1, session.tables)
+            try Self.addConsultation(drafts[1], key: first + 1, laidOn: now.day.adding(days: -99), session.tables)
+            let past = now.day.adding(days: -99)
+            try Self.addConsultation(drafts[2], key: first + 2, laidOn: past, note: "Klaar.", session.tables)
             guard let type = context.caseTypes.current("bijeenkomst", on: now.day) else {
                 throw Missing(what: "the case type of a meeting")
             }
@@ -63,7 +80,7 @@ struct MadeProjects: Sendable {
                 VALUES (\(meetings[0]), \(file.number.description), 'taken')
                 """
             )
-            return (file.followCode, session.newID())
+            return (file.followCode, (0..<3).map { _ in session.newID().description })
         }
         self.init(
             project: slug,
@@ -71,7 +88,8 @@ struct MadeProjects: Sendable {
             seat: seat.description,
             poll: code,
             pollKey: first,
-            mark: mark.description
+            consultations: drafts,
+            marks: marks
         )
     }
 
@@ -116,5 +134,31 @@ struct MadeProjects: Sendable {
                 """
             )
         }
+    }
+
+    /// A draft; `submissions` is how many opinions have no answer, at most one.
+    private static func addConsultation(
+        _ slug: String,
+        key: Int,
+        laidOn: Day,
+        submissions: Int = 0,
+        note: String? = nil,
+        _ tables: any WritableDatabase
+    ) throws {
+        try tables.execute(
+            """
+            INSERT INTO participation_consultation (id, slug, title, summary, reading, laid_on, weeks, is_published,
+                submissions, unanswered, note)
+            VALUES (\(key), \(slug), 'Het zwembad', 'Er komen huizen.', 'Bij de balie.', \(laidOn), 6, 1,
+                \(submissions), \(submissions), \(note))
+            """
+        )
+        guard submissions > 0 else { return }
+        try tables.execute(
+            """
+            INSERT INTO participation_submission (consultation, number, case_number, timing)
+            VALUES (\(key), 1, 'Z-2026-009997', 'inTime')
+            """
+        )
     }
 }

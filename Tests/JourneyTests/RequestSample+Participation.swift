@@ -18,6 +18,10 @@ extension RequestSample {
         "GET /peilingen/{poll}": \.projects.poll,
         "POST /peilingen/{poll}": \.projects.poll,
         "GET /peilingen/{poll}/scherm": \.projects.poll,
+        "consultation": { $0.projects.consultations[0] },
+        "POST /werk/inspraak/{consultation}/nota": { $0.projects.consultations[1] },
+        "GET /inspraak/{consultation}/nota": { $0.projects.consultations[2] },
+        "submission": { _ in "1" },
         "project": \.projects.project,
         "meeting": { String($0.projects.meetings[0]) },
         "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": { String($0.projects.meetings[1]) },
@@ -57,7 +61,7 @@ extension RequestSample {
             form([("csrf", $0.credentials.formToken), ("code", MadeVotes.code), ("plan-1", "ja")])
         },
         "POST /projecten/{project}/aanmelden/{meeting}": {
-            form([("formulier", $0.names.projects.mark), ("naam", "Anna Test")])
+            form([("formulier", $0.names.projects.marks[0]), ("naam", "Anna Test")])
         },
         "POST /bijeenkomsten/{code}/afzeggen": { _ in "" },
         "POST /werk/projecten/nieuw": { form([("csrf", $0.credentials.formToken)]) },
@@ -94,6 +98,21 @@ extension RequestSample {
         "POST /werk/peilingen/{poll}/sluiten": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/peilingen/{poll}/antwoord": {
             form([("csrf", $0.credentials.formToken), ("woorden", "De bomen komen er.")])
+        },
+        "POST /inspraak/{consultation}/stuur": {
+            form([("formulier", $0.names.projects.marks[1]), ("mening", "Te hoog."), ("naam", "Anna Test")])
+        },
+        "POST /werk/inspraak": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/inspraak/{consultation}/openen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/inspraak/{consultation}/post": {
+            form([
+                ("csrf", $0.credentials.formToken), ("formulier", $0.names.projects.marks[2]), ("naam", "Anna Test"),
+                ("mening", "Te hoog."), ("binnen-dag", "20"), ("binnen-maand", "11"), ("binnen-jaar", "2026"),
+            ])
+        },
+        "POST /werk/inspraak/{consultation}/nota": { form([("csrf", $0.credentials.formToken), ("nota", "Klaar.")]) },
+        "POST /werk/inspraak/{consultation}/meningen/{submission}": {
+            form([("csrf", $0.credentials.formToken), ("kern", "Te hoog."), ("antwoord", "Het wordt lager.")])
         },
     ]
 }

@@ -14,7 +14,11 @@ public struct Participation: DomainModule {
                 name: "Modules/Participation/CaseTypes/bijeenkomst.json",
                 json: PackageResources.bijeenkomst_json
             ),
-            CaseTypeFile(name: "Modules/Participation/CaseTypes/idee.json", json: PackageResources.idee_json)
+            CaseTypeFile(name: "Modules/Participation/CaseTypes/idee.json", json: PackageResources.idee_json),
+            CaseTypeFile(
+                name: "Modules/Participation/CaseTypes/zienswijze.json",
+                json: PackageResources.zienswijze_json
+            )
         )
         Schema.migrations.forEach { registry.add($0) }
         addVotes(to: &registry)
@@ -22,6 +26,18 @@ public struct Participation: DomainModule {
         addIdeas(to: &registry)
         addProjects(to: &registry)
         addPolls(to: &registry)
+        addConsultations(to: &registry)
+    }
+
+    private func addConsultations(to registry: inout ModuleRegistry) {
+        let routes =
+            ShowConsultations.routes + SendSubmission().routes + MakeConsultation.routes
+            + RunConsultation().routes + AnswerSubmissions.routes
+        routes.forEach { registry.add($0) }
+        registry.add(SubmissionCase.reserved)
+        registry.add(SubmissionCase.panel)
+        registry.add(Entrance(ShowConsultations.page, "Zeg wat u vindt van een plan van de gemeente.", icon: .book))
+        registry.add(StaffPage(MakeConsultation.page, icon: .book, for: VoteOffice.permission))
     }
 
     private func addPolls(to registry: inout ModuleRegistry) {

@@ -94,12 +94,14 @@ struct ProjectLink: Hashable, Sendable {
         case vote
         case idea
         case poll
+        case consultation
 
         var words: String {
             switch self {
             case .vote: "Stemming"
             case .idea: "Idee"
             case .poll: "Peiling"
+            case .consultation: "Inspraak"
             }
         }
     }
@@ -118,6 +120,11 @@ struct ProjectLink: Hashable, Sendable {
         case .poll:
             guard let poll = try PollTable(tables).poll(code: target), poll.state != .draft else { return nil }
             return Link(poll.title, JoinPoll.address(poll))
+        case .consultation:
+            guard let found = try ConsultationTable(tables).consultation(slug: target), found.isPublished else {
+                return nil
+            }
+            return Link(found.plan.title, ShowConsultations.address(found))
         }
     }
 }
