@@ -14,6 +14,8 @@ extension RequestSample {
         "POST /werk/stemmingen/{vote}/openen": \.votes.counted,
         "POST /werk/stemmingen/{vote}/sluiten": \.votes.counted,
         "POST /werk/stemmingen/{vote}/tellen": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/stoppen": \.votes.counted,
+        "POST /werk/stemmingen/{vote}/antwoord": \.votes.counted,
         "poll": { String($0.projects.pollKey) },
         "GET /peilingen/{poll}": \.projects.poll,
         "POST /peilingen/{poll}": \.projects.poll,
@@ -113,6 +115,13 @@ extension RequestSample {
         "POST /werk/inspraak/{consultation}/nota": { form([("csrf", $0.credentials.formToken), ("nota", "Klaar.")]) },
         "POST /werk/inspraak/{consultation}/meningen/{submission}": {
             form([("csrf", $0.credentials.formToken), ("kern", "Te hoog."), ("antwoord", "Het wordt lager.")])
+        },
+        "POST /werk/stemmingen/{vote}/codes/intrekken": {
+            form([("csrf", $0.credentials.formToken), ("nummer", "1")])
+        },
+        "POST /werk/stemmingen/{vote}/stoppen": { form([("csrf", $0.credentials.formToken)]) },
+        "POST /werk/stemmingen/{vote}/antwoord": {
+            form([("csrf", $0.credentials.formToken), ("antwoord", "De bank staat er.")])
         },
     ]
 }

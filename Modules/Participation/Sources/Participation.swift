@@ -74,7 +74,7 @@ public struct Participation: DomainModule {
             Route(.get, "/stemmen/{vote}/uitslag", access: .anyone, .read(ShowOutcome.show)),
             Route(.get, "/stemmen/{vote}/insluiten", access: .anyone, .read(ShowOutcome.embed)),
             Route(.get, "/stemmen/{vote}/uitslag.json", access: .anyone, .read(OpenBallots.outcome)),
-            Route(.get, "/stemmen/{vote}/stemmen.pb", access: .anyone, .slow(OpenBallots.file))
+            Route(.get, "/stemmen/{vote}/stemmen.pb", access: .anyone, .slow(OpenBallots().file))
         )
         TakeBallot(ports: ports).routes.forEach { registry.add($0) }
         registry.add(Entrance(ShowVotes.page, "Beslis mee over geld voor plannen in uw buurt.", icon: .check))
@@ -85,7 +85,12 @@ public struct Participation: DomainModule {
         registry.add(
             Route(.get, "/werk/stemmingen", access: access, .read(ListVotes.show)),
             Route(.get, "/werk/stemmingen/nieuw", access: access, .read(MakeVote.ask)),
-            Route(.post, "/werk/stemmingen/nieuw", access: access, .change(MakeVote.take))
+            Route(
+                .post,
+                "/werk/stemmingen/nieuw",
+                access: access,
+                .change { [ports] in try MakeVote.take($0, $1, ports) }
+            )
         )
         let routes =
             RunVote(desk: CountDesk(bigNumbers: ports.bigNumbers)).routes + MakeCodes(ports: ports).routes

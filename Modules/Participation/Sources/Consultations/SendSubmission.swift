@@ -16,7 +16,7 @@ struct SendSubmission: Sendable {
 
     @Sendable
     private func ask(_ request: Request, _ context: Context) throws -> Response {
-        let consultation = try context.read { try ShowConsultations.consultation(request, $0.tables) }
+        let consultation = try context.read { try ShowConsultations.find(request, $0.tables) }
         guard isTaking(consultation, context) else {
             return context.seeOther(ShowConsultations.address(consultation))
         }
@@ -30,7 +30,7 @@ struct SendSubmission: Sendable {
         let typed = FormAnswers(request)
         let mark = (try? UniqueID(typed.text(SignUp.markField))) ?? request.id
         return Change { session in
-            let consultation = try ShowConsultations.consultation(request, session.tables)
+            let consultation = try ShowConsultations.find(request, session.tables)
             guard isTaking(consultation, context) else {
                 return Rendering { context.seeOther(ShowConsultations.address(consultation)) }
             }

@@ -18,7 +18,7 @@ enum ShowConsultations {
     }
 
     /// - Throws: ``Problem/notFound`` for a consultation that is not on the website.
-    static func consultation(_ request: Request, _ tables: any Database) throws -> Consultation {
+    static func find(_ request: Request, _ tables: any Database) throws -> Consultation {
         let slug = request.parameters["consultation"] ?? ""
         guard let consultation = try ConsultationTable(tables).consultation(slug: slug), consultation.isPublished else {
             throw Problem.notFound
@@ -54,7 +54,7 @@ enum ShowConsultations {
 
     @Sendable
     private static func show(_ request: Request, _ context: Context) throws -> Response {
-        let consultation = try context.read { try consultation(request, $0.tables) }
+        let consultation = try context.read { try find(request, $0.tables) }
         let plan = consultation.plan
         return context.show(
             Page(
@@ -100,7 +100,7 @@ enum ShowConsultations {
     private static func note(_ request: Request, _ context: Context) throws -> Response {
         let last = request.query(lastField).flatMap { Int($0) } ?? 0
         let (consultation, submissions) = try context.read { session in
-            let consultation = try consultation(request, session.tables)
+            let consultation = try find(request, session.tables)
             guard consultation.note != nil else { throw Problem.notFound }
             return (consultation, try ConsultationTable(session.tables).submissions(of: consultation, after: last))
         }

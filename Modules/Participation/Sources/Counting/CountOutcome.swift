@@ -64,5 +64,7 @@ struct CountOutcome: Hashable, Sendable {
         case nothingFits = "nothing-fits"
         /// One euro more would have cost more than there is.
         case tooMuchNext = "too-much-next"
+        /// So much was added that no more was tried.
+        case tooManyRaises = "too-many-raises"
     }
 }

@@ -15,6 +15,9 @@ struct EqualShares: Sendable {
         self.bigNumbers = bigNumbers
     }
 
+    /// The most euros that are added to each ballot: a dear plan that few chose could ask for millions.
+    static let mostRaises = 100_000
+
     /// Divides the money once.
     func plain() -> CountOutcome {
         outcome(of: run(raises: 0), raises: 0, .plain)
@@ -22,13 +25,20 @@ struct EqualShares: Sendable {
 
     /// Adds a euro to every ballot until nothing fits any more, or until one more would cost too much.
     ///
-    /// - Parameter progress: Hears after each run how many euros were added and what the projects cost.
+    /// - Parameters:
+    ///   - most: How many euros at most.
+    ///   - progress: Hears before each addition how many euros were added and what the projects cost.
     /// - Returns: The outcome of the last run that the money suffices for.
-    func raised(progress: (Int, Int) -> Void = { _, _ in }) -> CountOutcome {
+    /// - Throws: What `progress` throws, to stop a count.
+    func raised(
+        upTo most: Int = Self.mostRaises,
+        progress: (Int, Int) throws -> Void = { _, _ in }
+    ) rethrows -> CountOutcome {
         var raises = 0
         var best = run(raises: 0)
         while true {
-            progress(raises, best.spent)
+            try progress(raises, best.spent)
+            guard raises < most else { return outcome(of: best, raises: raises, .tooManyRaises) }
             if !somethingFits(beside: best) { return outcome(of: best, raises: raises, .nothingFits) }
             let next = run(raises: raises + 1)
             guard next.spent <= box.budget else { return outcome(of: best, raises: raises, .tooMuchNext) }

@@ -60,7 +60,7 @@ public struct DemoVotes: Sendable {
         slug: String,
         _ context: Context
     ) throws -> BudgetVote? {
-        try context.writeAndWait { session in
+        try context.writeAndWait { [ports] session in
             guard let key = try VoteTable.add(plan, slug: slug, in: session.tables),
                 let vote = try VoteTable(session.tables).vote(key: key)
             else { return nil }
@@ -73,13 +73,15 @@ public struct DemoVotes: Sendable {
                     in: session.tables
                 )
             }
+            try VoteKey.draw(for: vote, ports.randomness, in: session.tables)
             try VoteTable.set(.published, of: vote, in: session.tables)
             return try VoteTable(session.tables).vote(key: key)
         }
     }
 
     private func keep(_ codes: [VotingCode], group: String, in vote: BudgetVote, _ context: Context) throws {
-        let hashes = codes.map { $0.hash(inVote: vote.key, by: ports.digest) }
+        let key = try context.read { try VoteKey(of: vote, $0.tables) }
+        let hashes = codes.map { key.hash($0, by: ports.digest) }
         try context.writeAndWait { session in
             _ = try CodeTable.add(hashes, group: group, to: vote, in: session.tables)
         }
@@ -108,7 +110,8 @@ public struct DemoVotes: Sendable {
         in vote: BudgetVote,
         _ context: Context
     ) throws {
-        let hashes = codes.map { $0.hash(inVote: vote.key, by: ports.digest) }
+        let key = try context.read { try VoteKey(of: vote, $0.tables) }
+        let hashes = codes.map { key.hash($0, by: ports.digest) }
         try context.writeAndWait { [ports] session in
             let projects = try VoteTable(session.tables).projects(of: vote)
             for (place, choices) in ballots.enumerated() {

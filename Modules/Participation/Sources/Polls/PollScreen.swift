@@ -9,21 +9,21 @@ enum PollScreen {
     @Sendable
     static func show(_ request: Request, _ context: Context) throws -> Response {
         let isLive = request.query(JoinPoll.liveField) == "ja"
-        let (poll, page) = try context.read { session in
+        let (poll, page) = try context.read { session -> (Poll, Page) in
             let poll = try JoinPoll.poll(request, session.tables)
             let questions = try PollTable(session.tables).questions(of: poll)
             let question = questions.first { $0.number == poll.current }
             let result = try question.map {
                 PollResult(question: $0, tally: try PollTable(session.tables).tally(of: $0, in: poll))
             }
-            return (poll, page(poll, result, of: questions.count, isLive: isLive, context))
+            return (poll, draw(poll, result, of: questions.count, isLive: isLive, context))
         }
         var response = context.show(page)
         if isLive, poll.state == .open { response.headers.append(Response.Header("Refresh", String(seconds))) }
         return response
     }
 
-    private static func page(_ poll: Poll, _ result: PollResult?, of count: Int, isLive: Bool, _ context: Context)
+    private static func draw(_ poll: Poll, _ result: PollResult?, of count: Int, isLive: Bool, _ context: Context)
         -> Page
     {
         let words = isLive ? "Zet het scherm stil" : "Laat het scherm meelopen"

@@ -19,11 +19,11 @@ struct RunMeeting: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: Context) throws -> Response {
         try VoteOffice.check(context)
-        let page = try context.read { session in
+        let shown = try context.read { session in
             let (meeting, project) = try ProjectOffice.meeting(request, session.tables)
             return try page(meeting, project, context, session.tables)
         }
-        return context.show(page)
+        return context.show(shown)
     }
 
     /// Only after it was: everybody who came hears it, some at a time.

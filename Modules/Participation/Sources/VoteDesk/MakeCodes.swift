@@ -14,6 +14,7 @@ struct MakeCodes: Sendable {
         return [
             Route(.get, pattern, access: .staff(VoteOffice.permission), .read(ask)),
             Route(.post, pattern, access: .staff(VoteOffice.permission), .slow(make)),
+            Route(.post, pattern + "/intrekken", access: .staff(VoteOffice.permission), .change(withdraw)),
         ]
     }
 
@@ -29,7 +30,7 @@ struct MakeCodes: Sendable {
         try VoteOffice.check(context)
         let vote = try context.read { try VoteOffice.vote(request, $0.tables) }
         // After the last day a new code could only be a vote that nobody cast.
-        guard [.draft, .coming, .open].contains(vote.phase(on: context.today)) else {
+        guard vote.plan.way == .codes, [.draft, .coming, .open].contains(vote.phase(on: context.today)) else {
             return context.seeOther(VoteOffice.address(vote))
         }
         let answers = FormAnswers(request)
@@ -43,16 +44,33 @@ struct MakeCodes: Sendable {
         return file(codes, vote)
     }
 
+    /// For a file that was lost: what was not used of it is worth nothing any more.
+    @Sendable
+    private func withdraw(_ request: Request, _ context: Context) throws -> Change {
+        try VoteOffice.check(context)
+        let number = Int(FormAnswers(request).text(RunVote.numberField))
+        return Change { session in
+            let vote = try VoteOffice.vote(request, session.tables)
+            if let number, [.draft, .coming, .open].contains(vote.phase(on: context.today)) {
+                try CodeBatch.withdraw(number, of: vote, in: session.tables)
+                try VoteOffice.note(.codesWithdrawn, number, on: vote, context, session.tables)
+            }
+            return Rendering { context.seeOther(VoteOffice.address(vote)) }
+        }
+    }
+
     /// Draws codes and keeps their hashes, in short jobs so that nobody else waits.
     private func draw(_ count: Int, group: String, for vote: BudgetVote, _ context: Context) throws -> [VotingCode] {
         var drawn: Set<VotingCode> = []
         while drawn.count < count { drawn.insert(VotingCode(from: ports.randomness)) }
         let codes = Array(drawn)
+        let key = try context.read { try VoteKey(of: vote, $0.tables) }
+        let batch = try context.writeAndWait { try CodeBatch.start(of: group, in: vote, $0.tables) }
         for start in stride(from: 0, to: codes.count, by: Self.perJob) {
             let part = codes[start..<min(start + Self.perJob, codes.count)]
-            let hashes = part.map { $0.hash(inVote: vote.key, by: ports.digest) }
+            let hashes = part.map { key.hash($0, by: ports.digest) }
             try context.writeAndWait { session in
-                _ = try CodeTable.add(hashes, group: group, to: vote, in: session.tables)
+                _ = try CodeTable.add(hashes, group: group, batch: batch, to: vote, in: session.tables)
             }
         }
         try context.writeAndWait { session in

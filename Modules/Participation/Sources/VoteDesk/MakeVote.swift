@@ -23,8 +23,7 @@ struct MakeVote: Sendable {
         return context.show(page(form(context), context))
     }
 
-    @Sendable
-    static func take(_ request: Request, _ context: Context) throws -> Change {
+    static func take(_ request: Request, _ context: Context, _ ports: VotingPorts) throws -> Change {
         try VoteOffice.check(context)
         let answers = FormAnswers(request)
         let filled = checked(form(context).filled(from: answers), answers)
@@ -38,6 +37,7 @@ struct MakeVote: Sendable {
                 let known = filled.faulted(Name.title, "Er is al een stemming met deze naam. Kies een andere naam.")
                 return Rendering { context.show(page(known, context), status: 422) }
             }
+            try VoteKey.draw(for: vote, ports.randomness, in: session.tables)
             try VoteOffice.note(.made, on: vote, context, session.tables)
             return Rendering { context.seeOther(VoteOffice.address(vote)) }
         }

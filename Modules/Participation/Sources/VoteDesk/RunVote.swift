@@ -4,8 +4,8 @@ internal import Kernel
 struct RunVote: Sendable {
     let desk: CountDesk
 
-    /// The most plans of one vote.
-    static let mostProjects = 300
+    /// The most plans of one vote: a form takes 200 fields, and a ballot has one for each plan.
+    static let mostProjects = 150
     static let numberField = "nummer"
 
     var routes: [Route] {
@@ -18,6 +18,8 @@ struct RunVote: Sendable {
             Route(.post, pattern + "/openen", access: access, .change(open)),
             Route(.post, pattern + "/sluiten", access: access, .change(close)),
             Route(.post, pattern + "/tellen", access: access, .change(count)),
+            Route(.post, pattern + "/stoppen", access: access, .change(stop)),
+            Route(.post, pattern + "/antwoord", access: access, .change(answer)),
         ]
     }
 
@@ -30,6 +32,7 @@ struct RunVote: Sendable {
                 vote: vote,
                 projects: try VoteTable(session.tables).projects(of: vote),
                 groups: try CodeTable.groups(of: vote, session.tables),
+                batches: try CodeBatch.all(of: vote, limit: 50, session.tables),
                 acts: try VoteAct.all(of: vote, limit: 20, session.tables),
                 standing: desk.standing(of: vote, in: context),
                 context: context
@@ -48,7 +51,10 @@ struct RunVote: Sendable {
             if !answers.text("kosten").isEmpty, !(1...1_000_000_000).contains(cost) {
                 form = form.faulted("kosten", "Vul hele euro's in, zonder punten, bijvoorbeeld 12500.")
             }
-            guard vote.state == .draft, projects.count < Self.mostProjects else { return nil }
+            if projects.count >= Self.mostProjects {
+                form = form.faulted("plan", "Een stemming heeft ten hoogste \(Self.mostProjects) plannen.")
+            }
+            guard vote.state == .draft else { return nil }
             guard form.isWithoutFaults else {
                 let page = VoteSheet.projectPage(vote, form, context)
                 return Rendering { context.show(page, status: 422) }
@@ -107,6 +113,32 @@ struct RunVote: Sendable {
                 try desk.start(vote, in: context)
                 return context.seeOther(VoteOffice.address(vote))
             }
+        }
+    }
+
+    @Sendable
+    private func stop(_ request: Request, _ context: Context) throws -> Change {
+        try onVote(request, context) { [desk] vote, session in
+            guard vote.state == .counting else { return nil }
+            desk.stop(vote, in: context)
+            try VoteOffice.note(.stopped, on: vote, context, session.tables)
+            return nil
+        }
+    }
+
+    /// What was done with the outcome, for everybody: of who voted nothing is known, so nobody gets a message.
+    @Sendable
+    private func answer(_ request: Request, _ context: Context) throws -> Change {
+        let answers = FormAnswers(request)
+        return try onVote(request, context) { vote, session in
+            guard vote.state == .counted else { return nil }
+            let form = VoteSheet.answerForm(vote, context).filled(from: answers).withoutNumbers(in: answers)
+            guard form.isWithoutFaults else {
+                let page = VoteSheet.projectPage(vote, form, context)
+                return Rendering { context.show(page, status: 422) }
+            }
+            try VoteTable.answer(answers.text("antwoord"), to: vote, in: session.tables)
+            return nil
         }
     }
 

@@ -65,6 +65,8 @@ enum VoteAct: String, Hashable, Sendable, CaseIterable {
     case made
     case opened
     case codesGiven = "codes-given"
+    case codesWithdrawn = "codes-withdrawn"
+    case stopped
     case closed
     case counted
 
@@ -74,6 +76,8 @@ enum VoteAct: String, Hashable, Sendable, CaseIterable {
         case .made: "Gemaakt"
         case .opened: "Opengezet"
         case .codesGiven: "\(Euros.grouped(amount ?? 0)) codes gemaakt"
+        case .codesWithdrawn: "Bestand \(amount ?? 0) met codes ingetrokken"
+        case .stopped: "Gestopt met tellen"
         case .closed: "Gesloten"
         case .counted: "Laten tellen"
         }

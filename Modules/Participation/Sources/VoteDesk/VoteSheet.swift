@@ -5,6 +5,7 @@ struct VoteSheet {
     let vote: BudgetVote
     let projects: [VoteProject]
     let groups: [VoteGroup]
+    let batches: [CodeBatch]
     let acts: [(at: Timestamp, words: String)]
     /// How far the count is; `nil` when nobody counts.
     let standing: CountDesk.Standing?
@@ -45,6 +46,7 @@ struct VoteSheet {
         case .closed: return counting
         case .counted:
             return [.action(Link("Bekijk de uitslag", VotePlace.address(vote, "uitslag"))), .links([resident])]
+                + [.section("Wat deed u met de uitslag?", [.form(Self.answerForm(vote, context))])]
         }
     }
 
@@ -56,6 +58,12 @@ struct VoteSheet {
             return [
                 .notice(Notice(.info, Prose("Wij tellen nu.\(far)\(money)"))),
                 .links([Link("Kijk hoe ver het tellen is", VoteOffice.address(vote))]),
+                button("Stop met tellen", "stoppen"),
+            ]
+        case .stopping:
+            return [
+                .notice(Notice(.info, "Wij stoppen met tellen.")),
+                .links([Link("Kijk of het tellen stopte", VoteOffice.address(vote))]),
             ]
         case .failed:
             return [
@@ -106,7 +114,7 @@ struct VoteSheet {
     }
 
     private var codes: [Block] {
-        guard vote.state == .published || vote.state == .draft else { return [] }
+        guard vote.plan.way == .codes, vote.state == .published || vote.state == .draft else { return [] }
         let rows = groups.map { [Table.Cell.text(Prose($0.name)), .number($0.codes)] }
         return [
             .table(
@@ -118,7 +126,34 @@ struct VoteSheet {
                 )
             ),
             .links([Link("Maak codes voor brieven", VoteOffice.address(vote, "codes"))]),
-        ]
+        ] + (batches.isEmpty ? [] : [batchTable])
+    }
+
+    /// Each file of codes, with a button for when it is lost.
+    private var batchTable: Block {
+        let rows = batches.map { batch -> [Table.Cell] in
+            let words = Prose("Bestand \(batch.number)")
+            let form = VoteOffice.form(
+                context,
+                to: VoteOffice.address(vote, "codes/intrekken"),
+                hidden: [Form.HiddenValue(RunVote.numberField, String(batch.number))],
+                submit: "Trek in"
+            )
+            return [
+                batch.isWithdrawn
+                    ? .marked(words, Badge(.warning, "Ingetrokken"))
+                    : .button(words, form, about: "bestand \(batch.number)"),
+                .text(Prose(batch.group)), .number(batch.codes),
+            ]
+        }
+        return .table(
+            Table(
+                "Bestanden met codes",
+                columns: ["Bestand", "Groep", Table.Column("Codes", isNumeric: true)],
+                rows: rows,
+                empty: "Er zijn nog geen codes."
+            )
+        )
     }
 
     private var actTable: Block {
@@ -145,10 +180,28 @@ struct VoteSheet {
         )
     }
 
-    /// The form for a plan by itself, with what has to change.
+    static func answerForm(_ vote: BudgetVote, _ context: Context) -> Form {
+        VoteOffice.form(
+            context,
+            to: VoteOffice.address(vote, "antwoord"),
+            fields: [
+                FormField(
+                    "antwoord",
+                    "Wat deed u met de uitslag?",
+                    .paragraph(limit: 2_000),
+                    hint: "Iedereen leest dit bij de uitslag.",
+                    missing: "Schrijf wat u met de uitslag deed.",
+                    answer: vote.answer.map { .text($0) } ?? .none
+                )
+            ],
+            submit: "Zet het antwoord op de website"
+        )
+    }
+
+    /// A form by itself, with what has to change.
     static func projectPage(_ vote: BudgetVote, _ form: Form, _ context: Context) -> Page {
         context.staffPage(
-            "Voeg een plan toe",
+            "Verander de stemming",
             section: VoteOffice.page.words,
             here: VoteOffice.address(vote),
             [.form(form), .links([Link(vote.plan.title, VoteOffice.address(vote))])]

@@ -2,6 +2,11 @@ internal import Kernel
 
 /// `/stemmen/{vote}/stemmen.pb` and `uitslag.json`: the outcome for programs, open to every site.
 struct OpenBallots: Sendable {
+    /// Files that were made before, by municipality and vote: what was counted stands fast.
+    private let made = Lock<[CountDesk.Place: [UInt8]]>([:])
+    /// The most files that are kept at hand.
+    private static let mostMade = 8
+
     /// Fewer ballots than this are not given out one by one.
     static let least = SmallGroups.least
 
@@ -14,21 +19,33 @@ struct OpenBallots: Sendable {
 
     /// Every ballot, in an order that says nothing.
     @Sendable
-    static func file(_ request: Request, _ context: Context) throws -> Response {
-        let (counted, choices) = try context.read { session in
+    func file(_ request: Request, _ context: Context) throws -> Response {
+        let (counted, bytes) = try context.read { session in
             let counted = try VotePlace.counted(request, session.tables)
-            guard areOpen(counted.vote) else { throw Problem.notFound }
-            return (counted, try BallotTable.choices(of: counted.vote, session.tables))
+            guard Self.areOpen(counted.vote) else { throw Problem.notFound }
+            return (counted, try body(counted, context, session.tables))
         }
-        let file = PabulibFile(counted, choices, municipality: context.municipality.name)
         return Response(
             status: 200,
             headers: [
                 Response.Header("Content-Type", "text/plain; charset=utf-8"),
                 Response.Header("Content-Disposition", "attachment; filename=\"\(counted.vote.slug).pb\""),
-            ] + open,
-            body: Array(file.text.utf8)
+            ] + Self.open,
+            body: bytes
         )
+    }
+
+    /// Makes the file once; when there are many, all are made again.
+    private func body(_ counted: VotePlace.Counted, _ context: Context, _ tables: any Database) throws -> [UInt8] {
+        let place = CountDesk.Place(counted.vote, in: context)
+        if let known = made.withLock({ $0[place] }) { return known }
+        let choices = try BallotTable.choices(of: counted.vote, tables)
+        let file = Array(PabulibFile(counted, choices, municipality: context.municipality.name).text.utf8)
+        made.withLock { made in
+            if made.count >= Self.mostMade { made.removeAll() }
+            made[place] = file
+        }
+        return file
     }
 
     @Sendable

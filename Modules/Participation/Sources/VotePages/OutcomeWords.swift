@@ -23,6 +23,7 @@ struct OutcomeWords {
         switch outcome.shares?.ending {
         case .nothingFits: "Toen paste er geen plan meer bij het geld dat over is."
         case .tooMuchNext: "Met nog een euro erbij kostten de plannen meer dan er geld is. Daarom stopten wij."
+        case .tooManyRaises: "Wij rekenden heel vaak opnieuw. Toen stopten wij."
         case .plain, nil: nil
         }
     }
@@ -45,14 +46,23 @@ struct OutcomeWords {
         switch verdict.reason {
         case .fits(let left):
             return ["\(votes) dit plan. Het kost \(cost). Er was nog \(Euros.whole(left)). Dat was genoeg."]
+                + tie(verdict)
         case .doesNotFit(let left):
             return ["\(votes) dit plan. Het kost \(cost). Er was nog \(Euros.whole(left)). Dat was te weinig."]
+                + tie(verdict)
         case .noVotes: return ["Niemand koos dit plan."]
         case .tooLittle(let round, let together):
             let moment = round == 0 ? "Samen hadden zij" : "Na ronde \(round) hadden zij samen nog"
             return ["\(votes) dit plan. Het kost \(cost). \(moment) \(Euros.whole(together)). Dat was te weinig."]
         case .bought(let purchase): return bought(purchase, of: verdict.votes, votes: votes, cost: cost)
         }
+    }
+
+    /// That the number of the plan decided, where the most votes come first and another plan has as many.
+    private func tie(_ verdict: CountOutcome.Verdict) -> [String] {
+        let isEqual = outcome.verdicts.contains { $0.project != verdict.project && $0.votes == verdict.votes }
+        guard vote.plan.rule == .mostVotes, isEqual else { return [] }
+        return ["Een ander plan kreeg evenveel stemmen. Het laagste nummer was eerst."]
     }
 
     private func bought(

@@ -8,11 +8,20 @@ struct ShowOutcome: Sendable {
         return context.show(page("Uitslag", counted, explanation(counted) + openData(counted)))
     }
 
-    /// `/stemmen/{vote}/insluiten`: the same without the open data, for a frame on any other site.
+    /// `/stemmen/{vote}/insluiten`: the same without the open data, for a frame on any other site; before the count the
+    /// vote itself. It has nothing to press: a site around it could hide what one presses.
     @Sendable
     static func embed(_ request: Request, _ context: Context) throws -> Response {
-        let counted = try context.read { try VotePlace.counted(request, $0.tables) }
-        var response = context.show(page("Uitslag van de stemming", counted, explanation(counted)))
+        let shown = try context.read { session -> Page in
+            let vote = try VotePlace.vote(request, session.tables)
+            guard vote.state == .counted else {
+                let projects = try VoteTable(session.tables).projects(of: vote)
+                return ShowVote.page(vote, projects, on: context.today, said: [])
+            }
+            let counted = try VotePlace.counted(request, session.tables)
+            return page("Uitslag van de stemming", counted, explanation(counted))
+        }
+        var response = context.show(shown)
         response.framing = .anySite
         return response
     }
@@ -20,6 +29,7 @@ struct ShowOutcome: Sendable {
     private static func page(_ title: String, _ counted: VotePlace.Counted, _ more: [Block]) -> Page {
         let vote = counted.vote
         let funded = counted.kept.outcome.funded.count
+        let answer = vote.answer.map { [Block.section("Wat deden wij hiermee?", [.paragraph(Prose($0))])] } ?? []
         return Page(
             "\(title): \(vote.plan.title)",
             section: ShowVotes.page.words,
@@ -28,7 +38,7 @@ struct ShowOutcome: Sendable {
                 "\(VoteWords.counted(funded, "plan gaat", "plannen gaan")) door. "
                     + "Samen kosten zij \(Euros.whole(counted.kept.outcome.spent))."
             ),
-            blocks: [.facts(facts(counted)), table(counted)] + more
+            blocks: answer + [.facts(facts(counted)), table(counted)] + more
         )
     }
 

@@ -16,17 +16,19 @@ struct ShowVote: Sendable {
             "Bedankt. Uw stem zit in de stembus. Niemand kan zien wat u koos.",
             isAnswer: true
         )
-        return context.show(
-            Page(
-                vote.plan.title,
-                section: ShowVotes.page.words,
-                trail: [ShowVotes.page],
-                lead: Prose(vote.plan.explanation),
-                blocks: (request.query(votedField) == nil ? [] : [.notice(thanks)])
-                    + [.facts(facts(vote))] + next(vote, on: context.today)
-                    + [.section("De plannen", [table(projects)])]
-                    + [.details(summary: "Hoe tellen wij?", VoteWords.rule(vote.plan.rule))]
-            )
+        let said: [Block] = request.query(votedField) == nil ? [] : [.notice(thanks)]
+        return context.show(page(vote, projects, on: context.today, said: said))
+    }
+
+    /// The page, without a form on it.
+    static func page(_ vote: BudgetVote, _ projects: [VoteProject], on day: Day, said: [Block]) -> Page {
+        Page(
+            vote.plan.title,
+            section: ShowVotes.page.words,
+            trail: [ShowVotes.page],
+            lead: Prose(vote.plan.explanation),
+            blocks: said + [.facts(facts(vote))] + next(vote, on: day) + [.section("De plannen", [table(projects)])]
+                + [.details(summary: "Hoe tellen wij?", VoteWords.rule(vote.plan.rule))]
         )
     }
 

@@ -17,6 +17,10 @@ enum VoteWords {
     }
 
     static func sentences(_ rule: CountRule) -> [String] {
+        order(rule) + ["Is het precies gelijk? Dan gaat het plan met het laagste nummer voor."]
+    }
+
+    private static func order(_ rule: CountRule) -> [String] {
         switch rule {
         case .mostVotes:
             [

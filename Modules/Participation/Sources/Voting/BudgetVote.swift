@@ -12,6 +12,8 @@ struct BudgetVote: Hashable, Sendable {
     let ballots: Int
     /// How many of them came on paper.
     let paper: Int
+    /// What was done with the outcome; `nil` while that is not known.
+    let answer: String?
 
     /// What staff decide before it opens.
     struct Plan: Hashable, Sendable {

@@ -30,7 +30,7 @@ struct CastBallot: Sendable {
     /// Looks whether this person could vote now, without changing anything.
     func refusal(in vote: BudgetVote, on day: Day, _ tables: any Database) throws -> Refusal? {
         if let refusal = refusal(in: vote, on: day) { return refusal }
-        let isUnused = try CodeTable.isUnused(hash(in: vote), in: vote, tables)
+        let isUnused = try CodeTable.isUnused(hash(in: vote, tables), in: vote, tables)
         return switch (voter, isUnused) {
         case (.code, nil): .unknownCode
         case (_, false): .used
@@ -46,7 +46,7 @@ struct CastBallot: Sendable {
         _ tables: any WritableDatabase
     ) throws -> Refusal? {
         if let refusal = try refusal(in: vote, on: day, tables) { return refusal }
-        let hash = hash(in: vote)
+        let hash = try hash(in: vote, tables)
         switch voter {
         case .code: guard try CodeTable.use(hash, in: vote, tables) else { return .used }
         case .resident: guard try CodeTable.use(resident: hash, in: vote, tables) else { return .used }
@@ -60,15 +60,13 @@ struct CastBallot: Sendable {
         // Paper that was sent in time is entered after the last day, until staff count.
         let isEntered = isPaper && phase == .closed && vote.state != .counting
         guard phase == .open || isEntered else { return .closed }
-        if case .code = voter, vote.plan.way == .login, !isPaper { return .otherWay }
+        // Who logs in could vote once more with a code, also on paper: nobody could tell that it is the same person.
+        if case .code = voter, vote.plan.way == .login { return .otherWay }
         if case .resident = voter, vote.plan.way != .login { return .otherWay }
         return nil
     }
 
-    private func hash(in vote: BudgetVote) -> [UInt8] {
-        switch voter {
-        case .code(let code): code.hash(inVote: vote.key, by: ports.digest)
-        case .resident(let key): ports.digest.sha256(Array("stemmer \(vote.key) \(key)".utf8))
-        }
+    private func hash(in vote: BudgetVote, _ tables: any Database) throws -> [UInt8] {
+        try VoteKey(of: vote, tables).hash(voter, by: ports.digest)
     }
 }

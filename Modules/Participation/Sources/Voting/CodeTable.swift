@@ -8,6 +8,7 @@ enum CodeTable {
     static func add(
         _ hashes: [[UInt8]],
         group: String,
+        batch: Int = 0,
         to vote: BudgetVote,
         in tables: any WritableDatabase
     ) throws -> Int {
@@ -15,8 +16,8 @@ enum CodeTable {
         for hash in hashes {
             kept += try tables.execute(
                 """
-                INSERT INTO participation_vote_code (vote, hash, group_name) VALUES (\(vote.key), \(hash), \(group))
-                ON CONFLICT DO NOTHING
+                INSERT INTO participation_vote_code (vote, hash, group_name, batch)
+                VALUES (\(vote.key), \(hash), \(group), \(batch)) ON CONFLICT DO NOTHING
                 """
             )
         }
@@ -26,29 +27,57 @@ enum CodeTable {
             ON CONFLICT (vote, name) DO UPDATE SET codes = codes + excluded.codes
             """
         )
+        try tables.execute(
+            """
+            UPDATE participation_vote_batch SET codes = codes + \(kept) WHERE vote = \(vote.key) AND number = \(batch)
+            """
+        )
         return kept
     }
 
-    /// Whether somebody can vote with a code; `nil` for one that was never given.
+    /// Whether somebody can vote with a code; `nil` for one that was never given, or was withdrawn.
     static func isUnused(_ hash: [UInt8], in vote: BudgetVote, _ tables: any Database) throws -> Bool? {
-        try tables.first("SELECT used FROM participation_vote_code WHERE vote = \(vote.key) AND hash = \(hash)") {
-            try $0.integer(0) == 0
-        }
+        try code(hash, in: vote, tables).map { !$0.isUsed }
     }
 
     /// Marks a code as used, without when.
     ///
-    /// - Returns: Whether it could be used: it was given and was not used before.
+    /// - Returns: Whether it could be used: it was given, is good and was not used before.
     static func use(_ hash: [UInt8], in vote: BudgetVote, _ tables: any WritableDatabase) throws -> Bool {
-        let group = try tables.first(
-            "SELECT group_name FROM participation_vote_code WHERE vote = \(vote.key) AND hash = \(hash) AND used = 0"
-        ) { try $0.text(0) }
-        guard let group else { return false }
+        guard let code = try code(hash, in: vote, tables), !code.isUsed else { return false }
         try tables.execute("UPDATE participation_vote_code SET used = 1 WHERE vote = \(vote.key) AND hash = \(hash)")
         try tables.execute(
-            "UPDATE participation_vote_group SET used = used + 1 WHERE vote = \(vote.key) AND name = \(group)"
+            "UPDATE participation_vote_group SET used = used + 1 WHERE vote = \(vote.key) AND name = \(code.group)"
+        )
+        try tables.execute(
+            """
+            UPDATE participation_vote_batch SET used = used + 1 WHERE vote = \(vote.key) AND number = \(code.batch)
+            """
         )
         return true
+    }
+
+    /// `nil` for a code that was never given, and for one that was not used before its file was withdrawn.
+    private static func code(
+        _ hash: [UInt8],
+        in vote: BudgetVote,
+        _ tables: any Database
+    ) throws -> (isUsed: Bool, group: String, batch: Int)? {
+        let code = try tables.first(
+            """
+            SELECT code.used, code.group_name, code.batch, coalesce(batch.is_withdrawn, 0)
+            FROM participation_vote_code AS code
+            LEFT JOIN participation_vote_batch AS batch ON batch.vote = code.vote AND batch.number = code.batch
+            WHERE code.vote = \(vote.key) AND code.hash = \(hash)
+            """
+        ) { row in
+            (
+                isUsed: try row.integer(0) == 1, group: try row.text(1), batch: try row.integer(2),
+                isWithdrawn: try row.integer(3) == 1
+            )
+        }
+        guard let code, code.isUsed || !code.isWithdrawn else { return nil }
+        return (code.isUsed, code.group, code.batch)
     }
 
     /// Marks that a resident who logged in votes; their place among the codes is the hash of their key.

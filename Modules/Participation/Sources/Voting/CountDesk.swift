@@ -24,9 +24,14 @@ final class CountDesk: Sendable {
     enum Standing: Hashable, Sendable {
         /// How many times every ballot got a euro more, and what the projects cost then.
         case counting(raises: Int, spent: Int)
+        /// Staff asked to stop; it does so before it adds the next euro.
+        case stopping
         /// It could not be kept or read; somebody can start it again.
         case failed
     }
+
+    /// Staff asked a count to stop.
+    private struct Stopped: Error {}
 
     /// `nil` when nobody counts this vote.
     func standing(of vote: BudgetVote, in context: Context) -> Standing? {
@@ -40,6 +45,7 @@ final class CountDesk: Sendable {
         let place = Place(vote, in: context)
         let isFirst = running.withLock { running in
             if case .counting = running[place] { return false }
+            if running[place] == .stopping { return false }
             running[place] = .counting(raises: 0, spent: 0)
             return true
         }
@@ -52,11 +58,24 @@ final class CountDesk: Sendable {
         }
     }
 
+    /// Has a count that runs stop; it keeps nothing, and somebody can start it again.
+    func stop(_ vote: BudgetVote, in context: Context) {
+        running.withLock { running in
+            let place = Place(vote, in: context)
+            if case .counting = running[place] { running[place] = .stopping }
+        }
+    }
+
     private func finish(_ vote: BudgetVote, _ place: Place, _ context: Context) {
         do {
             try count(vote, in: context) { raises, spent in
-                running.withLock { $0[place] = .counting(raises: raises, spent: spent) }
+                try running.withLock { running in
+                    guard running[place] != .stopping else { throw Stopped() }
+                    running[place] = .counting(raises: raises, spent: spent)
+                }
             }
+            running.withLock { $0[place] = nil }
+        } catch is Stopped {
             running.withLock { $0[place] = nil }
         } catch {
             running.withLock { $0[place] = .failed }
@@ -64,7 +83,7 @@ final class CountDesk: Sendable {
     }
 
     /// Counts on the calling thread, which waits for the commit.
-    func count(_ vote: BudgetVote, in context: Context, progress: (Int, Int) -> Void = { _, _ in }) throws {
+    func count(_ vote: BudgetVote, in context: Context, progress: (Int, Int) throws -> Void = { _, _ in }) throws {
         let (projects, box) = try context.read { session in
             let projects = try VoteTable(session.tables).projects(of: vote)
             return (projects, try BallotTable.box(of: vote, projects, session.tables))
@@ -75,11 +94,12 @@ final class CountDesk: Sendable {
             case .mostVotes: MostVotes(box: box, perEuro: false).count()
             case .votesPerEuro: MostVotes(box: box, perEuro: true).count()
             case .equalShares: shares.plain()
-            case .equalSharesRaised: shares.raised(progress: progress)
+            case .equalSharesRaised: try shares.raised(progress: progress)
             }
         try context.writeAndWait { session in
             try OutcomeTable.keep(outcome, of: vote, projects, at: context.now, in: session.tables)
             try VoteTable.set(.counted, of: vote, in: session.tables)
+            try VoteKey.throwAway(of: vote, in: session.tables)
         }
     }
 }

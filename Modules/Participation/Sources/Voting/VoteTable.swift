@@ -45,7 +45,7 @@ struct VoteTable {
         try tables.each(
             """
             SELECT id, slug, title, explanation, budget, kind, rule, way, most_choices, opens_on, closes_on, state,
-                ballots, paper
+                ballots, paper, answer
             FROM participation_vote WHERE \(condition) ORDER BY id DESC LIMIT \(limit)
             """
         ) { votes.append(try Self.vote($0)) }
@@ -73,7 +73,8 @@ struct VoteTable {
             ),
             state: state,
             ballots: try row.integer(12),
-            paper: try row.integer(13)
+            paper: try row.integer(13),
+            answer: try row.optionalText(14)
         )
     }
 }
@@ -118,6 +119,10 @@ extension VoteTable {
         try tables.execute(
             "DELETE FROM participation_vote_project WHERE vote = \(vote.key) AND number = \(number)"
         )
+    }
+
+    static func answer(_ answer: String, to vote: BudgetVote, in tables: any WritableDatabase) throws {
+        try tables.execute("UPDATE participation_vote SET answer = \(answer) WHERE id = \(vote.key)")
     }
 
     static func set(_ state: BudgetVote.State, of vote: BudgetVote, in tables: any WritableDatabase) throws {

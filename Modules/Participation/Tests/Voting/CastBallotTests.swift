@@ -142,7 +142,7 @@ struct CastBallotTests {
             return columns
         }
         #expect(columns["participation_vote_ballot"] == ["choices", "mark", "vote"])
-        #expect(columns["participation_vote_code"] == ["group_name", "hash", "used", "vote"])
+        #expect(columns["participation_vote_code"] == ["batch", "group_name", "hash", "used", "vote"])
         let events = try office.context(office.employee()).read { session in
             try session.tables.first("SELECT count(*) FROM participation_vote_act") { try $0.integer(0) }
         }

@@ -24,7 +24,7 @@ struct PlainDutchTests {
             .fits(left: 20_000), .doesNotFit(left: 300), .bought(.init(inFull: 20, withRest: 3, shareInCents: 11_904)),
             .tooLittle(round: 3, together: 1_200), .noVotes,
         ]
-        for ending in [CountOutcome.Ending.nothingFits, .tooMuchNext] {
+        for ending in [CountOutcome.Ending.nothingFits, .tooMuchNext, .tooManyRaises] {
             let words = OutcomeWords(
                 vote: try Self.vote(),
                 projects: projects,
@@ -72,7 +72,8 @@ struct PlainDutchTests {
             ),
             state: .counted,
             ballots: 84,
-            paper: 0
+            paper: 0,
+            answer: nil
         )
     }
 

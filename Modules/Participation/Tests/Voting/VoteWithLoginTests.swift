@@ -31,8 +31,27 @@ struct VoteWithLoginTests {
         #expect(answer.status == 303)
     }
 
+    @Test("a vote with login gives no codes, and a code that is there does not vote, also not on paper")
+    func noCodes() throws {
+        let fields = ["aantal": "1", "groep": "Centrum"]
+        let refused = try office.send(.post, "/werk/stemmingen/{vote}/codes", fields, as: office.employee())
+        let vote = try #require(try office.vote())
+        let code = VotingCode(from: TestNumbers.randomness)
+        try office.context().writeAndWait { session in
+            let hash = try VoteKey(of: vote, session.tables).hash(code, by: TestNumbers.digest)
+            _ = try CodeTable.add([hash], group: "Centrum", to: vote, in: session.tables)
+        }
+        let paper = ["code": code.description, "plan-2": "ja"]
+        let entered = try office.send(.post, "/werk/stemmingen/{vote}/papier", paper, as: office.employee())
+
+        #expect([refused.status, entered.status] == [303, 422])
+        #expect(try office.vote()?.ballots == 0)
+    }
+
     @Test("a ballot on paper needs a code, weighs the same and is counted as paper")
     func paper() throws {
+        let office = try VotingOffice()
+        try office.open()
         let code = try office.codes(1)[0]
         let fields = ["code": code, "plan-2": "ja"]
         let entered = try office.send(.post, "/werk/stemmingen/{vote}/papier", fields, as: office.employee())
@@ -50,6 +69,8 @@ struct VoteWithLoginTests {
 
     @Test("paper that was sent in time is entered after the last day, until the count", arguments: [true, false])
     func late(isCounting: Bool) throws {
+        let office = try VotingOffice()
+        try office.open()
         let code = try office.codes(1)[0]
         office.tenant.clock.advance(seconds: 20 * 86_400)
         if isCounting { try office.count() }
