@@ -50,6 +50,7 @@ SAMPLES = {
     "/{g}/inspraak/{consultation}/nota": lambda house: {"consultation": "fietspad"},
     "/{g}/werk/inspraak/{consultation}/meningen/{submission}":
         lambda house: {"consultation": "zwembad", "submission": "1"},
+    "/{g}/werk/begeleiders/{facilitator}": lambda house: {"facilitator": "1"},
     "/{g}/mijn/stemmen/{vote}": lambda house: {"vote": "buurtbudget"},
     **{"/{g}/werk/stemmingen/{vote}" + part: lambda house: {"vote": "buurtbudget"} for part in ("", "/codes", "/papier")},
     "/beheer/onderdelen/{g}/{module}": lambda house: {"module": "physical-domain"},

@@ -13,6 +13,8 @@ struct MadeProjects: Sendable {
     /// The code and the key of a poll that is on its first question.
     let poll: String
     let pollKey: Int
+    /// The key of somebody in the pool of facilitators.
+    var facilitator: Int { pollKey }
     /// A draft that lies open with one opinion, one whose term is over, and one with its note.
     let consultations: [String]
     /// Marks of forms that nobody sent yet.
@@ -61,6 +63,9 @@ struct MadeProjects: Sendable {
             try Self.addPoll(first, code: code, session.tables)
             try Self.addConsultation(drafts[0], key: first, laidOn: now.day, submissions: 1, session.tables)
             try Self.addConsultation(drafts[1], key: first + 1, laidOn: now.day.adding(days: -99), session.tables)
+            try session.tables.execute(
+                "INSERT INTO participation_facilitator (id, name, skills) VALUES (\(first), 'Begeleider Noord', '')"
+            )
             let past = now.day.adding(days: -99)
             try Self.addConsultation(drafts[2], key: first + 2, laidOn: past, note: "Klaar.", session.tables)
             guard let type = context.caseTypes.current("bijeenkomst", on: now.day) else {

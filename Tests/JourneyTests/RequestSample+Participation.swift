@@ -24,6 +24,7 @@ extension RequestSample {
         "POST /werk/inspraak/{consultation}/nota": { $0.projects.consultations[1] },
         "GET /inspraak/{consultation}/nota": { $0.projects.consultations[2] },
         "submission": { _ in "1" },
+        "facilitator": { String($0.projects.facilitator) },
         "project": \.projects.project,
         "meeting": { String($0.projects.meetings[0]) },
         "POST /werk/bijeenkomsten/{meeting}/gaat-niet-door": { String($0.projects.meetings[1]) },
@@ -122,6 +123,24 @@ extension RequestSample {
         "POST /werk/stemmingen/{vote}/stoppen": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/stemmingen/{vote}/antwoord": {
             form([("csrf", $0.credentials.formToken), ("antwoord", "De bank staat er.")])
+        },
+        "POST /werk/koffer/lessen": {
+            form([
+                ("csrf", $0.credentials.formToken), ("instrument", "peiling"), ("titel", "Het plein"),
+                ("les", "Begin."),
+            ])
+        },
+        "POST /werk/begeleiders": {
+            form([("csrf", $0.credentials.formToken), ("naam", "Begeleider Zuid"), ("goed-in", "Luisteren")])
+        },
+        "POST /werk/begeleiders/{facilitator}": {
+            form([
+                ("csrf", $0.credentials.formToken), ("dag-dag", "1"), ("dag-maand", "6"), ("dag-jaar", "2027"),
+                ("begin", "19.00"), ("eind", "21.00"), ("waarvoor", "Het plein"),
+            ])
+        },
+        "POST /werk/begeleiders/{facilitator}/afzeggen": {
+            form([("csrf", $0.credentials.formToken), ("nummer", "1")])
         },
     ]
 }

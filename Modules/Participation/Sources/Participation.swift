@@ -27,6 +27,11 @@ public struct Participation: DomainModule {
         addProjects(to: &registry)
         addPolls(to: &registry)
         addConsultations(to: &registry)
+        (ShowToolkit.routes + BookFacilitator.routes).forEach { registry.add($0) }
+        registry.add(
+            StaffPage(ShowToolkit.page, icon: .tasks, for: VoteOffice.permission),
+            StaffPage(BookFacilitator.page, icon: .user, for: VoteOffice.permission)
+        )
     }
 
     private func addConsultations(to registry: inout ModuleRegistry) {

@@ -2,7 +2,7 @@ internal import Kernel
 
 /// The module's own tables; days are whole days, moments are milliseconds UTC, amounts are whole euros.
 enum Schema {
-    static let migrations = [votes, ideas, projects, polls, consultations, voteSafety]
+    static let migrations = [votes, ideas, projects, polls, consultations, voteSafety, toolkit]
 
     private static let ideas = Migration(
         "participation-002-ideas",

@@ -13,6 +13,7 @@ public struct DemoVotes: Sendable {
         try DemoIdeas(ports: ports).add(in: context)
         try DemoProjects.add(in: context)
         try DemoPolls.add(in: context)
+        try DemoToolkit.add(in: context)
         try DemoConsultations.add(in: context, mark: UniqueID(bytes: ports.randomness.bytes(16)))
         let open = try make(openPlan(context), DemoPlans.parks, slug: "buurtbudget", context)
         if let past = try make(pastPlan(context), DemoPlans.youth, slug: "jongerenbudget", context) {
