@@ -23,7 +23,7 @@ struct MadeProjects: Sendable {
     static let nothing = MadeProjects(
         project: "nergens-project",
         meetings: [99_000_001, 99_000_002],
-        seat: Names.nothing.followCode,
+        seat: FollowCode(from: Counting(1)).description,
         poll: "999999",
         pollKey: 99_000_001,
         consultations: ["nergens-open", "nergens-voorbij", "nergens-nota"],
@@ -166,4 +166,8 @@ struct MadeProjects: Sendable {
             """
         )
     }
+}
+
+extension Names {
+    var projects: MadeProjects { votes.projects }
 }

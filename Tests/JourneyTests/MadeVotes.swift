@@ -13,19 +13,22 @@ struct MadeVotes: Sendable {
     let counted: String
     /// The keys of the ideas.
     let ideas: [Int]
+    let projects: MadeProjects
 
     static let nothing = MadeVotes(
         open: "nergens-open",
         login: "nergens-inloggen",
         counted: "nergens-geteld",
-        ideas: [99_000_001, 99_000_002, 99_000_003]
+        ideas: [99_000_001, 99_000_002, 99_000_003],
+        projects: .nothing
     )
 
     /// A code of each open vote that nobody used: the lowest one that there can be.
     static let code = "2222-2222-2222"
 
-    private init(open: String, login: String, counted: String, ideas: [Int]) {
+    private init(open: String, login: String, counted: String, ideas: [Int], projects: MadeProjects) {
         self.ideas = ideas
+        self.projects = projects
         self.open = open
         self.login = login
         self.counted = counted
@@ -35,7 +38,14 @@ struct MadeVotes: Sendable {
         let slug = tenant.municipality.slug
         let first = (Int(tenant.municipality.code) ?? 0) * 1_000
         let ideas = (1...3).map { first + $0 }
-        self.init(open: "\(slug)-open", login: "\(slug)-inloggen", counted: "\(slug)-geteld", ideas: ideas)
+        let projects = try MadeProjects(in: tenant, at: now)
+        self.init(
+            open: "\(slug)-open",
+            login: "\(slug)-inloggen",
+            counted: "\(slug)-geteld",
+            ideas: ideas,
+            projects: projects
+        )
         let context = tenant.entry.context(caller: .anonymous, now: now, module: "participation")
         try context.writeAndWait { [self] session in
             let tables = session.tables

@@ -37,7 +37,6 @@ struct Names: Sendable {
     var look: String
     /// The number of a case whose household has a plan.
     var plan: String
-    var projects: MadeProjects
     var reference: String
     var updateID: String
     /// The key of a message that MijnOverheid refused.
@@ -75,7 +74,6 @@ struct Names: Sendable {
         votes: .nothing,
         look: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0010).description,
         plan: "Z-2026-009996",
-        projects: .nothing,
         reference: "bestaat-niet",
         updateID: UniqueID(high: 0x0199_0000_0000_7000, low: 0x8000_0000_0000_0003).description,
         deliveryKey: "4242424",
@@ -151,7 +149,6 @@ struct Party: Sendable {
             votes: try MadeVotes(in: open, at: running.clock.now()),
             look: try EmergencyCase(in: open, by: account, at: running.clock.now()).look,
             plan: try MadePlan(in: open, at: running.clock.now()).number,
-            projects: try MadeProjects(in: open, at: running.clock.now()),
             reference: pushed.reference,
             updateID: pushed.id,
             deliveryKey: refused.last { $0.caseKey == file.key }.map { String($0.key) } ?? "none",

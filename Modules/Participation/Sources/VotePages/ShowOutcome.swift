@@ -8,8 +8,9 @@ struct ShowOutcome: Sendable {
         return context.show(page("Uitslag", counted, explanation(counted) + openData(counted)))
     }
 
-    /// `/stemmen/{vote}/insluiten`: the same without the open data, for a frame on any other site; before the count the
-    /// vote itself. It has nothing to press: a site around it could hide what one presses.
+    /// `/stemmen/{vote}/insluiten`: the same without the open data, for a frame on any other site.
+    ///
+    /// Before the count it is the vote itself. It has nothing to press: a site around it could hide what one presses.
     @Sendable
     static func embed(_ request: Request, _ context: Context) throws -> Response {
         let shown = try context.read { session -> Page in
