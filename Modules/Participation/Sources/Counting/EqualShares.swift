@@ -30,10 +30,7 @@ struct EqualShares: Sendable {
     ///   - progress: Hears before each addition how many euros were added and what the projects cost.
     /// - Returns: The outcome of the last run that the money suffices for.
     /// - Throws: What `progress` throws, to stop a count.
-    func raised(
-        upTo most: Int = Self.mostRaises,
-        progress: (Int, Int) throws -> Void = { _, _ in }
-    ) rethrows -> CountOutcome {
+    func raised(upTo most: Int = Self.mostRaises, progress: (Int, Int) throws -> Void) rethrows -> CountOutcome {
         var raises = 0
         var best = run(raises: 0)
         while true {
@@ -46,6 +43,9 @@ struct EqualShares: Sendable {
             raises += 1
         }
     }
+
+    /// As ``raised(upTo:progress:)``, without anybody who hears how far it is.
+    func raised(upTo most: Int = Self.mostRaises) -> CountOutcome { raised(upTo: most) { _, _ in } }
 
     /// Whether a project that somebody chose could still be paid from what is left.
     private func somethingFits(beside run: SharesRound.Result) -> Bool {

@@ -19,7 +19,7 @@ struct PollTests {
         let code = try open(.poll)
         let joined = try office.send(.get, "/peilingen", query: ["code": "\(code.prefix(3)) \(code.suffix(3))"])
         let first = try look(code)
-        let cookie = try #require(cookie(first))
+        let cookie = try #require(givenCookie(first))
 
         for choice in [1, 0] { _ = try answer(code, choice, cookie) }
         let waiting = try look(code, cookie, isLive: true)
@@ -39,7 +39,7 @@ struct PollTests {
         let page = try look(code, isLive: true)
 
         #expect(!page.headers.contains { $0.name == "Refresh" })
-        #expect(office.pages.last?.blocks.flatMap(\.forms).count == 1)
+        #expect(office.pages.last?.shownForms.count == 1)
     }
 
     @Test("a browser that keeps no cookies does not answer")
@@ -212,7 +212,7 @@ struct PollTests {
         return try office.send(.post, "/peilingen/{poll}", fields, cookie: cookie, path: ["poll": code])
     }
 
-    private func cookie(_ answer: Response) -> String? {
+    private func givenCookie(_ answer: Response) -> String? {
         answer.headers.first { $0.name == "Set-Cookie" }?.value.split(separator: ";").first.map(String.init)
     }
 

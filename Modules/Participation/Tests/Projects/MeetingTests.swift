@@ -90,7 +90,7 @@ struct MeetingTests {
     func loggedIn() throws {
         _ = try office.send(.get, "/projecten/{project}/aanmelden/{meeting}", as: office.resident(1), path: Self.here)
 
-        #expect(office.pages.last?.blocks.flatMap(\.forms).flatMap(\.fields).map(\.name) == ["email"])
+        #expect(office.pages.last?.shownForms.flatMap(\.fields).map(\.name) == ["email"])
     }
 
     @Test("a file for a calendar has the moment in UTC, and is cancelled with the place")

@@ -151,6 +151,17 @@ extension Page {
         }
     }
 
+    /// The forms on the page, also those inside its parts.
+    var shownForms: [Form] { blocks.flatMap(Self.forms) }
+
+    private static func forms(_ block: Block) -> [Form] {
+        switch block {
+        case .form(let form): [form]
+        case .section(_, let blocks), .details(_, let blocks): blocks.flatMap(forms)
+        default: []
+        }
+    }
+
     /// Everything on the page, to look for words in.
     var words: String { "\(blocks)" }
 }
