@@ -4,10 +4,10 @@ from page_checks import check_page
 
 
 def tell(house, report):
-    page = house.visitors.newcomer("noscript")
+    page = house.visitors.newcomer()
     page.goto(house.url("/duiven/inspraak"))
     page.get_by_role("link", name="Bestemming van het oude zwembad").click()
-    expect(page.get_by_text("Laatste dag")).to_be_visible()
+    expect(page.get_by_text("Laatste dag", exact=True).first).to_be_visible()
     page.get_by_role("link", name="Stuur uw mening").click()
     page.get_by_role("button", name="Verstuur uw mening").click()
     expect(page.get_by_text("Schrijf wat u van het plan vindt.").first).to_be_visible()
