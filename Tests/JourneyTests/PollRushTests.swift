@@ -10,8 +10,8 @@ struct PollRushTests {
 
     @Test("1,000 phones behind one address look, answer and look again at once: every answer counts, each once")
     func rush() throws {
-        let running = try RunningPlatform(["heerde"])
-        guard let tenant = running.platform.directory.open(slug: "heerde") else { throw Missing(what: "heerde") }
+        let running = try RunningPlatform(["druten"])
+        guard let tenant = running.platform.directory.open(slug: "druten") else { throw Missing(what: "druten") }
         let poll = try MadeProjects(in: tenant, at: running.clock.now()).poll
         let next = Lock(0)
         let statuses = Lock<[Int: Int]>([:])
@@ -50,7 +50,7 @@ struct PollRushTests {
     /// Looks at the question, answers it, presses once more and looks again; the statuses of the answers.
     private static func play(_ phone: Int, _ poll: String, _ running: RunningPlatform) throws -> [Int] {
         let client = running.client()
-        let path = "/heerde/peilingen/\(poll)"
+        let path = "/druten/peilingen/\(poll)"
         var headers = ["X-Forwarded-For": "10.2.3.4"]
         let first = try client.send("GET", path, headers: headers)
         headers["Cookie"] = first.headers["set-cookie"].map { String($0.prefix { $0 != ";" }) }

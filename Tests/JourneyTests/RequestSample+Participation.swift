@@ -130,9 +130,7 @@ extension RequestSample {
                 ("les", "Begin."),
             ])
         },
-        "POST /werk/begeleiders": {
-            form([("csrf", $0.credentials.formToken), ("naam", "Begeleider Zuid"), ("goed-in", "Luisteren")])
-        },
+        "POST /werk/begeleiders": { form([("csrf", $0.credentials.formToken)]) },
         "POST /werk/begeleiders/{facilitator}": {
             form([
                 ("csrf", $0.credentials.formToken), ("dag-dag", "1"), ("dag-maand", "6"), ("dag-jaar", "2027"),

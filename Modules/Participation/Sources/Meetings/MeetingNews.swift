@@ -92,7 +92,8 @@ enum MeetingChore {
                 session
             )
         }
-        return seats.count == part
+        // Who waited comes after who had a place, and then the next meeting.
+        return !seats.isEmpty
     }
 
     private static func untold(_ tables: any Database) throws -> [Seat] {

@@ -102,7 +102,7 @@ struct OutcomeTests {
         #expect(throws: Problem.notFound) { try office.send(.get, "/stemmen/{vote}/stemmen.pb") }
     }
 
-    @Test("before the count there is no outcome", arguments: ["uitslag", "insluiten", "uitslag.json", "stemmen.pb"])
+    @Test("before the count there is no outcome", arguments: ["uitslag", "uitslag.json", "stemmen.pb"])
     func tooEarly(part: String) throws {
         try office.open()
 
