@@ -2,7 +2,7 @@ internal import Kernel
 
 /// `/inspraak`, `/inspraak/{consultation}` and its note: drafts that lie open, until when, and what was answered.
 enum ShowConsultations {
-    static let page = Link("Inspraak", .local("/inspraak"))
+    static let page = Link("Uw mening over plannen", .local("/inspraak"))
     static let lastField = "na"
 
     static func address(_ consultation: Consultation, _ part: String = "") -> Address {

@@ -38,7 +38,7 @@ enum PollScreen {
             ]
         return Page(
             poll.title,
-            section: JoinPoll.page.words,
+            section: "Scherm voor de zaal",
             blocks: question(result, poll, of: count) + join
                 + [.links([Link(words, JoinPoll.address(poll, "scherm", isLive: !isLive))])]
         )

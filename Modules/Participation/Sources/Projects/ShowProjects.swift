@@ -2,7 +2,7 @@ internal import Kernel
 
 /// `/projecten` and `/projecten/{project}`: where residents can take part, and what they can change there.
 struct ShowProjects: Sendable {
-    static let page = Link("Projecten", .local("/projecten"))
+    static let page = Link("Projecten in de buurt", .local("/projecten"))
     static let lastField = "na"
 
     static func address(_ project: PublicProject, _ part: String = "") -> Address {

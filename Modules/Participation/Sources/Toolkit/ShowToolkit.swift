@@ -65,7 +65,9 @@ enum ShowToolkit {
     @Sendable
     private static func show(_ request: Request, _ context: Context) throws -> Response {
         try VoteOffice.check(context)
-        guard let instrument = find(request.query(instrumentField)) else { return context.seeOther(page.address) }
+        guard let instrument = find(request.query(instrumentField)) ?? Instrument.all.first else {
+            throw Problem.notFound
+        }
         let last = request.query(ShowProjects.lastField).flatMap { Int($0) } ?? .max
         let lessons = try context.read { session in
             try Lesson.find(of: instrument.key, before: last, limit: perPage, session.tables)
