@@ -10,7 +10,7 @@ def tell(house, report):
     house.log_in(host, "staff")
     host.goto(house.url("/duiven/werk/peilingen"))
     host.get_by_label("Naam", exact=True).fill("Avond over de haven")
-    host.get_by_label("Quiz").check()
+    host.get_by_role("radio", name="Quiz").check()
     host.get_by_role("button", name="Maak het").click()
     host.get_by_label("Vraag", exact=True).fill("Hoe oud is de haven?")
     host.get_by_label("Antwoorden om uit te kiezen").fill("50 jaar\n100 jaar\n200 jaar")
