@@ -5,5 +5,6 @@ extension Names {
             + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
             + [asked.number, asked.task, asked.document, sent.number, sent.task] + help.all
             + [look, plan, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init)
+            + projects.all
     }
 }

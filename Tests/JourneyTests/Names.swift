@@ -83,14 +83,6 @@ struct Names: Sendable {
         ) { first, _ in first },
         caseURL: "http://127.0.0.1:8080/nergens/zaken/api/v1/zaken/01990000-0000-7000-8000-000000000001"
     )
-
-    /// Every name that is long enough to be recognised, for what must not appear in an answer.
-    var all: [String] {
-        [caseNumber, caseID, followCode, reportCode, reportID, applicationCode, applicationID, reference, updateID]
-            + handled.all + [reportNumber, appointmentCode, appointmentID, moveCode, consentCode] + pulled.values
-            + [asked.number, asked.task, asked.document, sent.number, sent.task]
-            + [look, plan, votes.open, votes.login, votes.counted] + votes.ideas.map(String.init) + projects.all
-    }
 }
 
 /// One municipality of a running platform, with something in it that others may not see.
