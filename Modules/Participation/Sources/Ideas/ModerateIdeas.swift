@@ -38,6 +38,8 @@ struct ModerateIdeas: Sendable {
             let file = try (try? CaseNumber(typed)).flatMap(session.cases.find(number:))
             if !typed.isEmpty, file?.typeKey != VoteOffice.ideaType {
                 form = form.faulted("zaak", "Dit is geen zaak met een idee. Kijk het nummer na.")
+            } else if file?.isClosed == true {
+                form = form.faulted("zaak", "Deze zaak is klaar. Dit idee kan niet meer op de website.")
             }
             guard form.isWithoutFaults else { return try refused(form, context, session) }
             let text = Idea.Text(
@@ -46,6 +48,11 @@ struct ModerateIdeas: Sendable {
                 place: answers.text("plek"),
                 caseNumber: file?.number
             )
+            // Without a case only the words tell that the button was pressed twice.
+            let same =
+                try text.caseNumber == nil
+                ? IdeaTable(session.tables).published().first { $0.text == text } : nil
+            if let same { return Rendering { context.seeOther(Self.address(same)) } }
             guard let key = try IdeaTable.add(text, at: context.now, in: session.tables),
                 let idea = try IdeaTable(session.tables).idea(key)
             else { return try refused(form.faulted("zaak", "Dit idee staat al op de website."), context, session) }
@@ -76,8 +83,13 @@ struct ModerateIdeas: Sendable {
             guard let other = try number.flatMap(IdeaTable(session.tables).idea), other.key != idea.key,
                 other.state == .published
             else { return ("ander", "Vul het nummer in van een ander idee dat op de website staat.") }
+            let all = [idea] + (try IdeaTable(session.tables).merged(into: idea.key))
             try IdeaTable.merge(idea, into: other, in: session.tables)
             try IdeaNews.tell(.merged(into: other), about: idea, session)
+            // What was done with the other was told before; whose idea goes on in it hears it now.
+            if let answer = other.answer {
+                for one in all { try IdeaNews.tell(.answered(answer), about: one, session) }
+            }
             return nil
         }
     }

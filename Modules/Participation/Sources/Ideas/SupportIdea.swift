@@ -36,6 +36,7 @@ struct SupportIdea: Sendable {
             guard case .merged(let key) = idea.state else { return (idea, nil) }
             return (idea, try IdeaTable(session.tables).idea(key).flatMap { $0.state == .removed ? nil : $0 })
         }
+        if case .merged = idea.state { return context.show(try Self.merged(into: other)) }
         let thanks = Notice(.success, "Bedankt. U steunt dit idee.", isAnswer: true)
         return context.show(
             Page(
@@ -44,8 +45,22 @@ struct SupportIdea: Sendable {
                 trail: [ShowIdeas.page],
                 lead: Prose(idea.text.story),
                 blocks: (request.query(Self.doneField) == nil ? [] : [.notice(thanks)])
-                    + [.facts(facts(idea))] + next(idea, other)
+                    + [.facts(facts(idea))] + next(idea)
             )
+        )
+    }
+
+    /// Nothing of an idea that went on in another stands on the website, so nothing has to be taken off later.
+    ///
+    /// - Throws: ``Problem/notFound`` when the other went off the website.
+    private static func merged(into other: Idea?) throws -> Page {
+        guard let other else { throw Problem.notFound }
+        return Page(
+            "Dit idee gaat verder",
+            section: ShowIdeas.page.words,
+            trail: [ShowIdeas.page],
+            lead: "Dit idee lijkt op een ander idee. Zij gaan samen verder.",
+            blocks: [.links([Link(other.text.title, ShowIdeas.address(other))])]
         )
     }
 
@@ -56,12 +71,8 @@ struct SupportIdea: Sendable {
         ]
     }
 
-    private func next(_ idea: Idea, _ other: Idea?) -> [Block] {
+    private func next(_ idea: Idea) -> [Block] {
         let answer = idea.answer.map { [Block.section("Wat deden wij hiermee?", [.paragraph(Prose($0))])] } ?? []
-        if let other {
-            let link = Link(other.text.title, ShowIdeas.address(other))
-            return answer + [.notice(Notice(.info, "Dit idee gaat verder als deel van: \(link: link)"))]
-        }
         guard idea.answer == nil, idea.state == .published else { return answer }
         let button = Form(to: ShowIdeas.address(idea, "steun"), fields: [], submit: "Ik steun dit idee")
         return [.form(button), .links([ShowIdeas.page])]
@@ -78,10 +89,10 @@ struct SupportIdea: Sendable {
         let person = ports.digest.sha256(Array("steun ".utf8) + (known ?? Array(token.utf8)))
         return Change { session in
             let idea = try Self.idea(request, session.tables)
-            if idea.state == .published, idea.answer == nil {
-                try IdeaTable.support(idea, by: person, in: session.tables)
-            }
-            let back = ShowIdeas.address(idea, query: [Request.QueryItem(Self.doneField, "ja")])
+            // Staff may have answered or merged it since the page was shown; then nobody is thanked for nothing.
+            let isCounted = idea.state == .published && idea.answer == nil
+            if isCounted { try IdeaTable.support(idea, by: person, in: session.tables) }
+            let back = ShowIdeas.address(idea, query: isCounted ? [Request.QueryItem(Self.doneField, "ja")] : [])
             let headers = known == nil ? [Self.keep(token, request)] : []
             return Rendering { context.seeOther(back, headers: headers) }
         }

@@ -135,9 +135,59 @@ struct IdeaTests {
         _ = try office.send(.post, "/werk/ideeen/{idea}/samenvoegen", into, as: staff, idea: one)
         _ = try office.send(.post, "/werk/ideeen/{idea}/weghalen", ["reden": "Dit mag niet."], as: staff, idea: other)
 
+        #expect(throws: Problem.notFound) { try office.send(.get, "/ideeen/{idea}", idea: one) }
+    }
+
+    @Test("nothing of an idea that went on in another stands on the website any more")
+    func hidesMerged() throws {
+        let (one, other) = (try publish("Bankje van de buurman"), try publish("Zitplek"))
+        _ = try office.send(
+            .post,
+            "/werk/ideeen/{idea}/samenvoegen",
+            ["ander": String(other)],
+            as: staff,
+            idea: one
+        )
+
         _ = try office.send(.get, "/ideeen/{idea}", idea: one)
 
-        #expect(office.pages.last?.words.contains("Scheldwoord") == false)
+        #expect(office.pages.last?.words.contains("buurman") == false)
+        #expect(office.pages.last?.words.contains("Zitplek") == true)
+    }
+
+    @Test("who presses after the idea was answered is not thanked for support that does not count")
+    func noThanks() throws {
+        let key = try publish("Bankje")
+        let words = ["antwoord": "Het komt er."]
+        _ = try office.send(.post, "/werk/ideeen/{idea}/antwoord", words, as: staff, idea: key)
+
+        let answer = try support(key)
+
+        #expect(answer.headers.first { $0.name == "Location" }?.value.contains("gesteund") == false)
+    }
+
+    @Test("an idea of a case that is closed does not come on the website, and one without a case stands there once")
+    func publishesOnce() throws {
+        let file = try openCase()
+        try withdraw(file)
+        let refused = try office.send(.post, "/werk/ideeen", fields("Bankje", case: file.number.description), as: staff)
+        let keys = [try publish("Zitplek"), try publish("Zitplek")]
+
+        #expect(refused.status == 422)
+        #expect(keys[0] == keys[1])
+        #expect(try office.count("participation_idea") == 1)
+    }
+
+    @Test("whose idea goes on in one that was answered before hears that answer")
+    func hearsEarlierAnswer() throws {
+        let file = try openCase()
+        let (one, other) = (try publish("Bankje", case: file.number.description), try publish("Zitplek"))
+        let words = ["antwoord": "Het komt er."]
+        _ = try office.send(.post, "/werk/ideeen/{idea}/antwoord", words, as: staff, idea: other)
+
+        _ = try office.send(.post, "/werk/ideeen/{idea}/samenvoegen", ["ander": String(other)], as: staff, idea: one)
+
+        #expect(try messages(file).last?.text.news == "Het komt er.")
     }
 
     @Test("a citizen service number does not come on the website")
@@ -217,6 +267,19 @@ struct IdeaTests {
                     channel: .web,
                     dates: type.dates(openedOn: now.day, in: town)
                 )
+            )
+        }
+    }
+
+    /// Ends the case, as staff do with an idea that cannot be.
+    private func withdraw(_ file: CaseFile) throws {
+        let type = try #require(office.tenant.caseTypes.current("idee", on: office.context().today))
+        let step = try #require(type.steps.last { $0.isFinal })
+        try office.tenant.write { [now = office.tenant.clock.now()] session in
+            _ = try session.cases.move(
+                file,
+                of: type,
+                with: StatusChange(to: step, at: now, resultKey: type.results.first?.key)
             )
         }
     }
