@@ -20,7 +20,7 @@ struct SendSubmission: Sendable {
         guard isTaking(consultation, context) else {
             return context.seeOther(ShowConsultations.address(consultation))
         }
-        return context.show(page(consultation, form(consultation, request.id, context), context))
+        return context.showForm(page(consultation, form(consultation, request.id, context), context))
     }
 
     @Sendable
@@ -36,7 +36,7 @@ struct SendSubmission: Sendable {
             }
             let form = form(consultation, mark, context).filled(from: typed).withoutNumbers(in: typed)
             guard form.isWithoutFaults else {
-                return Rendering { context.show(page(consultation, form, context), status: 422) }
+                return Rendering { context.showForm(page(consultation, form, context), status: 422) }
             }
             let name = context.caller.residentSession == nil ? typed.text(SignUp.nameField) : ""
             let arrival = SubmissionCase.Arrival(

@@ -5,7 +5,7 @@ enum SubmissionCase {
     static let typeKey = "zienswijze"
     static let answeredStep = "beantwoord"
 
-    static let reserved = ReservedStep(answeredStep, of: typeKey, page: "Beantwoord deze zienswijze")
+    static let reserved = ReservedStep(answeredStep, of: typeKey, page: "Beantwoord deze mening")
 
     /// What came in, from where.
     struct Arrival: Sendable {
@@ -64,7 +64,7 @@ enum SubmissionCase {
                 type: type,
                 status: StatusChange(to: type.steps[0], at: context.now),
                 channel: arrival.channel,
-                title: String("Zienswijze: \(consultation.plan.title)".prefix(200)),
+                title: String("Mening: \(consultation.plan.title)".prefix(200)),
                 resident: isOwn ? try session.own.identity() : .anonymous,
                 dates: CaseDates(targetOn: nil, deadlineOn: nil)
             )

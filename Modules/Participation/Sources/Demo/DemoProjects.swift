@@ -34,7 +34,8 @@ enum DemoProjects {
         summary: "Het plein bij de kerk is oud. Wij maken het opnieuw, met meer groen.",
         place: "Het centrum",
         influence: .advising,
-        open: "Waar de bomen en de banken staan.\nWat kinderen er kunnen doen.\nHoe de markt staat.",
+        open: ["Waar de bomen en de banken staan.", "Wat kinderen er kunnen doen.", "Hoe de markt staat."]
+            .joined(separator: "\n"),
         fixed: "Er is 400.000 euro.\nDe bus blijft over het plein rijden.",
         coCreation: PublicProject.CoCreation(
             isChosen: true,

@@ -44,7 +44,7 @@ struct SignUp: Sendable {
         guard place.meeting.isOpen(at: context.now) else {
             return context.seeOther(ShowProjects.address(place.project))
         }
-        return context.show(page(place, form(place, request.id, context)))
+        return context.showForm(page(place, form(place, request.id, context)))
     }
 
     @Sendable
@@ -60,7 +60,7 @@ struct SignUp: Sendable {
             }
             let form = form(place, mark, context).filled(from: answers)
             guard form.isWithoutFaults else {
-                return Rendering { context.show(page(place, form), status: 422) }
+                return Rendering { context.showForm(page(place, form), status: 422) }
             }
             let file = try TakeSeat(meeting: place.meeting, mark: mark, context: context).apply(answers, session)
             return Rendering { context.seeOther(SeatPages.address(file.followCode, said: "aangemeld")) }

@@ -13,7 +13,7 @@ struct TakeHelpApplication: ModuleAction {
     func refusal(_ scene: WmoScene) -> String? {
         if scene.report.applicationKey != nil { return "Er is al een aanvraag." }
         guard !scene.report.mayApply(on: scene.today) else { return nil }
-        return "Een aanvraag kan pas na het verslag, of als de tijd voor het onderzoek voorbij is "
+        return "Een aanvraag kan pas na het verslag, of na de tijd voor het onderzoek "
             + "(Wmo 2015, artikel 2.3.2, lid 9)."
     }
 
