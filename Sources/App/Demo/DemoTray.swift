@@ -29,12 +29,13 @@ final class DemoTray: MailPost {
     private func show(_ request: Request, _ context: PlatformContext) -> Response {
         let newest = letters.withLock { $0.suffix(Self.shown) }.reversed()
         let note = Notice(.info, "Dit is een demonstratie. Er gaat geen e-mail weg.")
-        let letters = newest.map { letter in
+        // Letters with the same subject have a number too, so that who hears the page can tell them apart.
+        let letters = zip(1..., newest).map { place, letter in
             Block.section(
-                letter.subject,
+                "\(place). \(letter.subject)",
                 [
                     .facts([Fact("Van", Prose(letter.sender.text)), Fact("Aan", Prose(letter.recipient.text))]),
-                    .source(label: "Het bericht", letter.text),
+                    .source(label: "Bericht \(place)", letter.text),
                 ]
             )
         }

@@ -44,4 +44,4 @@ def when(page):
 def subjects(house, page):
     """The subjects of the mails that the demonstration caught."""
     page.goto(house.url("/demo/post"))
-    return page.locator("main").get_by_role("heading").all_inner_texts()
+    return [words.split(". ", 1)[-1] for words in page.locator("main").get_by_role("heading").all_inner_texts()]
